@@ -1,0 +1,291 @@
+"""The values that travel down the line: frozen, slotted, complete at birth.
+
+    Source ─► Article ─► Extract ─► Issue (stories, each value Decided) ─► Email, Findings
+
+A later stage makes a new value and never changes one. Every place is a `Span` of characters in
+`Source.text`, the page as it was read; the bytes as they came stay on disk.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from msgspec import Struct, field
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Span(Struct, frozen=True, order=True):
+    """Characters `start` to `end` (exclusive) of `Source.text`."""
+
+    start: int
+    end: int
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """A page as it was read.
+
+    `text` has one "\\n" per line end, no byte order mark, plain spaces for no-break ones, no run of two
+    spaces and none at a line's end, and its mojibake mended; `notes` tells what was mended.
+    """
+
+    name: str
+    text: str
+    notes: tuple[str, ...] = ()
+
+    def line(self, position: int) -> int:
+        """The line, counted from 1, on which a character stands."""
+        return self.text.count("\n", 0, position) + 1
+
+
+class BlockKind(StrEnum):
+    """What a block of the body is."""
+
+    PARAGRAPH = "paragraph"
+    CROSSHEAD = "crosshead"
+    LIST = "list"
+
+
+class Block(Struct, frozen=True, kw_only=True):
+    """One block of an article's body.
+
+    `text` is as long as its span and says the same letters: in a paragraph the line ends of a hard-wrapped
+    paste are spaces, so character n of `text` is character `span.start + n` of the source. A list keeps one
+    item a line, with its bullets.
+    """
+
+    kind: BlockKind
+    text: str
+    span: Span
+
+
+class Caption(Struct, frozen=True, kw_only=True):
+    """A picture's caption or credit, kept out of the body."""
+
+    text: str
+    span: Span
+
+
+class Junk(Struct, frozen=True, kw_only=True):
+    """A line of the page's surroundings; `reason` names what it was taken for ("share line")."""
+
+    text: str
+    span: Span
+    reason: str
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A related headline; `url` is empty when the page was pasted without it."""
+
+    title: str
+    url: str = ""
+    span: Span | None = None
+
+
+class PromoKind(StrEnum):
+    """What a promo invites to."""
+
+    WEBINAR = "webinar"
+    ROUNDTABLE = "roundtable"
+    CONFERENCE = "conference"
+    EVENT = "event"
+    PODCAST = "podcast"
+    WHITEPAPER = "whitepaper"
+    SURVEY = "survey"
+
+
+class Promo(Struct, frozen=True, kw_only=True):
+    """An invitation standing among the related headlines.
+
+    `starts` is a day, or a moment: with a zone where the page gives one, without where it does not.
+    `partner_content` is true when a partner pays or co-hosts, so that readers must be told.
+    """
+
+    kind: PromoKind
+    title: str
+    partners: tuple[str, ...] = ()
+    starts: datetime | date | None = None
+    url: str = ""
+    call_to_action: str = ""
+    partner_content: bool = False
+    span: Span | None = None
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """What a page says. `places` tells where headline, standfirst, byline and published stand."""
+
+    source: Source
+    headline: str
+    standfirst: str = ""
+    byline: tuple[str, ...] = ()
+    published: date | None = None
+    url: str = ""
+    language: str = ""
+    body: tuple[Block, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    related: tuple[Link, ...] = ()
+    promos: tuple[Promo, ...] = ()
+    junk: tuple[Junk, ...] = ()
+    places: Mapping[str, Span] = field(default_factory=dict)
+    notes: tuple["Finding", ...] = ()
+
+
+class Sentence(Struct, frozen=True, kw_only=True):
+    """A sentence of the body, word for word; `paragraph` is its block's index in `Article.body`."""
+
+    text: str
+    span: Span
+    paragraph: int
+
+
+class Quote(Struct, frozen=True, kw_only=True):
+    """A direct quotation, word for word, without its outer marks.
+
+    The parts of a quotation that was split (by its attribution, or over paragraphs) have a span each; in
+    `text` parts of one paragraph are joined by a space and paragraphs by a blank line. `speaker` is empty
+    when nobody can be named; `confidence` runs from 0 to 1; `evidence` is where the deciding words stand.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    paragraph: int
+    speaker: str = ""
+    role: str = ""
+    confidence: float = 0.0
+    evidence: tuple[Span, ...] = ()
+
+
+class Extract(Struct, frozen=True, kw_only=True):
+    """An article and what was drawn from it; `key_quotes` is the choice among `quotes`."""
+
+    article: Article
+    summary: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    key_quotes: tuple[Quote, ...]
+
+
+class Origin(StrEnum):
+    """Who decided a value."""
+
+    EDITOR = "editor"
+    ARTICLE = "article"
+    EXTRACTED = "extracted"
+    DEFAULT = "default"
+
+
+class Decided(Struct, Generic[T_co], frozen=True, kw_only=True):
+    """A value, who decided it, and where in the story's source its evidence stands."""
+
+    value: T_co
+    origin: Origin
+    evidence: tuple[Span, ...] = ()
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """One story of an issue. `slug` is unique in the issue; a value nobody gave is empty."""
+
+    slug: str
+    article: Article
+    kicker: Decided[str]
+    headline: Decided[str]
+    standfirst: Decided[str]
+    byline: Decided[tuple[str, ...]]
+    published: Decided[date | None]
+    url: Decided[str]
+    summary: tuple[Decided[str], ...]
+    quotes: tuple[Decided[Quote], ...]
+    related: tuple[Decided[Link], ...]
+    promos: tuple[Decided[Promo], ...]
+    read_more: Decided[str]
+
+
+class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Colours (#rrggbb, light and dark) and font stacks of a publication."""
+
+    accent: str = "#0b5c6b"
+    accent_ink: str = "#ffffff"
+    ink: str = "#1c2326"
+    muted: str = "#566268"
+    paper: str = "#ffffff"
+    canvas: str = "#eef1f2"
+    tint: str = "#f3f7f8"
+    rule: str = "#d5dcdf"
+    dark_accent: str = "#7cc9d6"
+    dark_accent_ink: str = "#0e1416"
+    dark_ink: str = "#eceff0"
+    dark_muted: str = "#a9b4b8"
+    dark_paper: str = "#161c1f"
+    dark_canvas: str = "#0e1315"
+    dark_tint: str = "#1f282c"
+    dark_rule: str = "#364247"
+    heading_font: str = "Georgia, 'Times New Roman', serif"
+    body_font: str = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+
+
+class Utm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Campaign parameters put on links; an empty one is left off, an empty campaign is the issue's slug."""
+
+    source: str = ""
+    medium: str = "email"
+    campaign: str = ""
+
+
+class Publication(Struct, frozen=True, kw_only=True):
+    """Who sends the digest. `boilerplate` stands in the footer; `words` renames fixed labels."""
+
+    name: str
+    masthead: str = ""
+    strapline: str = ""
+    url: str = ""
+    language: str = "en"
+    sender_name: str = ""
+    sender_address: str = ""
+    reply_to: str = ""
+    postal_address: str = ""
+    boilerplate: str = ""
+    theme: str = "weekly"
+    brand: Brand = field(default_factory=Brand)
+    utm: Utm = field(default_factory=Utm)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+class Issue(Struct, frozen=True, kw_only=True):
+    """What will be sent: the editor's word laid over what was extracted. The first story is the lead."""
+
+    slug: str
+    publication: Publication
+    theme: str
+    number: Decided[int | None]
+    day: Decided[date | None]
+    subject: Decided[str]
+    preheader: Decided[str]
+    note: Decided[str]
+    stories: tuple[Story, ...]
+
+
+class Email(Struct, frozen=True, kw_only=True):
+    """Both parts of a finished email; merge tags in them are still neutral (`render/mergetags.py`)."""
+
+    subject: str
+    preheader: str
+    html: str
+    text: str
+
+
+class Level(StrEnum):
+    """How much a finding weighs: errors stop, warnings stop when strict, notes only tell."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """Something an editor should know: a stable code, what, where (file and line, or key), how to mend it."""
+
+    code: str
+    level: Level
+    message: str
+    where: str = ""
+    mend: str = ""

@@ -1,0 +1,1 @@
+"""What a careful production editor would find before an issue goes out."""

@@ -1,0 +1,1 @@
+"""From an Issue to an Email: themes are compiled once and rendered per issue."""
