@@ -1,11 +1,11 @@
 """Everything that can go wrong, as one tree. Knows nothing of the screen; `cli.py` gives the exit codes.
 
-    DigestError
-    ├── InputError            an editor must mend a file                      exit 1
-    │   ├── SourceError       a page cannot be read or holds no article
-    │   ├── MistakesError     a TOML file, with every mistake in it at once
-    │   └── ThemeError        a theme is broken, with file and line
-    └── UsageError            the command was given what it cannot work with  exit 2
+DigestError
+├── InputError            an editor must mend a file                      exit 1
+│   ├── SourceError       a page cannot be read or holds no article
+│   ├── MistakesError     a TOML file, with every mistake in it at once
+│   └── ThemeError        a theme is broken, with file and line
+└── UsageError            the command was given what it cannot work with  exit 2
 """
 
 from msgspec import Struct

@@ -13,6 +13,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 
+from digest.shapes import Colour, Fonts
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -24,9 +26,9 @@ class Span(Struct, frozen=True, order=True):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """A page as it was read.
+    r"""A page as it was read.
 
-    `text` has one "\\n" per line end, no byte order mark, plain spaces for no-break ones, no run of two
+    `text` has one "\n" per line end, no byte order mark, plain spaces for no-break ones, no run of two
     spaces and none at a line's end, and its mojibake mended; `notes` tells what was mended.
     """
 
@@ -175,11 +177,15 @@ class Origin(StrEnum):
 
 
 class Decided(Struct, Generic[T_co], frozen=True, kw_only=True):
-    """A value, who decided it, and where in the story's source its evidence stands."""
+    """A value, who decided it, and where in the story's source its evidence stands.
+
+    `parts` names the fields of a value that somebody else decided: the speaker an editor left to us.
+    """
 
     value: T_co
     origin: Origin
     evidence: tuple[Span, ...] = ()
+    parts: Mapping[str, Origin] = field(default_factory=dict)
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -200,30 +206,30 @@ class Story(Struct, frozen=True, kw_only=True):
     read_more: Decided[str]
 
 
-class Brand(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Brand(Struct, frozen=True, kw_only=True):
     """Colours (#rrggbb, light and dark) and font stacks of a publication."""
 
-    accent: str = "#0b5c6b"
-    accent_ink: str = "#ffffff"
-    ink: str = "#1c2326"
-    muted: str = "#566268"
-    paper: str = "#ffffff"
-    canvas: str = "#eef1f2"
-    tint: str = "#f3f7f8"
-    rule: str = "#d5dcdf"
-    dark_accent: str = "#7cc9d6"
-    dark_accent_ink: str = "#0e1416"
-    dark_ink: str = "#eceff0"
-    dark_muted: str = "#a9b4b8"
-    dark_paper: str = "#161c1f"
-    dark_canvas: str = "#0e1315"
-    dark_tint: str = "#1f282c"
-    dark_rule: str = "#364247"
-    heading_font: str = "Georgia, 'Times New Roman', serif"
-    body_font: str = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+    accent: Colour = "#0b5c6b"
+    accent_ink: Colour = "#ffffff"
+    ink: Colour = "#1c2326"
+    muted: Colour = "#566268"
+    paper: Colour = "#ffffff"
+    canvas: Colour = "#eef1f2"
+    tint: Colour = "#f3f7f8"
+    rule: Colour = "#d5dcdf"
+    dark_accent: Colour = "#7cc9d6"
+    dark_accent_ink: Colour = "#0e1416"
+    dark_ink: Colour = "#eceff0"
+    dark_muted: Colour = "#a9b4b8"
+    dark_paper: Colour = "#161c1f"
+    dark_canvas: Colour = "#0e1315"
+    dark_tint: Colour = "#1f282c"
+    dark_rule: Colour = "#364247"
+    heading_font: Fonts = "Georgia, 'Times New Roman', serif"
+    body_font: Fonts = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 
 
-class Utm(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Utm(Struct, frozen=True, kw_only=True):
     """Campaign parameters put on links; an empty one is left off, an empty campaign is the issue's slug."""
 
     source: str = ""

@@ -1,0 +1,54 @@
+"""Files are written whole or not at all: beside their place first, then renamed."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from digest.errors import UsageError
+
+
+def write_whole(contents: Mapping[Path, bytes]) -> None:
+    """Writes all the files, or none of them when one cannot be written; folders are made as needed.
+
+    Raises UsageError, naming the file and why.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            ready.append((_write_beside(path, content), path))
+        while ready:
+            waiting, path = ready.pop(0)
+            waiting.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written ({error.strerror})") from None
+    finally:
+        for waiting, _ in ready:
+            waiting.unlink(missing_ok=True)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a file that must not be there yet; raises UsageError when it is."""
+    if path.exists():
+        raise UsageError(f"{path}: is there already, and is never overwritten")
+    write_whole({path: content})
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    waiting = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        waiting.chmod(0o666 & ~_umask())
+    except BaseException:
+        waiting.unlink()
+        raise
+    return waiting
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

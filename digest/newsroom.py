@@ -1,0 +1,126 @@
+"""The newsroom: `digest.toml`, the folders round it, and where an issue is found in them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from digest.errors import UsageError
+from digest.model import Brand, Publication, Utm
+from digest.shapes import Address, Language, Slug, Url
+from digest.tomlfile import near_miss, read_toml
+
+FILE = "digest.toml"
+ISSUE_FILE = "issue.toml"
+
+
+class PublicationEntry(Struct, frozen=True, kw_only=True):
+    """`[publication]`: what stands on the email itself."""
+
+    name: str
+    masthead: str = ""
+    strapline: str = ""
+    url: Url = ""
+    language: Language = "en"
+    postal_address: str = ""
+    boilerplate: str = ""
+    theme: Slug = "weekly"
+
+
+class SenderEntry(Struct, frozen=True, kw_only=True):
+    """`[sender]`: who the email comes from."""
+
+    name: str = ""
+    address: Address = ""
+    reply_to: Address = ""
+
+
+class NewsroomFile(Struct, frozen=True, kw_only=True):
+    """Everything `digest.toml` may say."""
+
+    publication: PublicationEntry
+    sender: SenderEntry = field(default_factory=SenderEntry)
+    brand: Brand = field(default_factory=Brand)
+    utm: Utm = field(default_factory=Utm)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+class Newsroom(Struct, frozen=True, kw_only=True):
+    """A publication and its folder; `root` is None where no `digest.toml` was found."""
+
+    publication: Publication
+    root: Path | None = None
+
+    @property
+    def issues(self) -> Path:
+        """The folder in which a new issue is made."""
+        return (self.root or Path()) / "issues"
+
+    @property
+    def templates(self) -> tuple[Path, ...]:
+        """The newsroom's own theme folder, when there is one; it shadows the bundled themes file by file."""
+        return (self.root / "templates",) if self.root and (self.root / "templates").is_dir() else ()
+
+    def output(self, here: Path) -> Path:
+        """`build/` beside `digest.toml` for those who stand in the newsroom, else where they stand."""
+        return (self.root if self.root and here.is_relative_to(self.root) else here) / "build"
+
+
+def open_newsroom(start: Path) -> Newsroom:
+    """The newsroom whose `digest.toml` is nearest above `start`; a nameless one when there is none."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / FILE).is_file():
+            return Newsroom(publication=read_publication(folder / FILE), root=folder)
+    return Newsroom(publication=Publication(name="News digest"))
+
+
+def read_publication(path: Path) -> Publication:
+    """`digest.toml` as a Publication; raises MistakesError with all its mistakes."""
+    said = read_toml(path, NewsroomFile)
+    about = {name: getattr(said.publication, name) for name in said.publication.__struct_fields__}
+    return Publication(
+        **about,
+        sender_name=said.sender.name,
+        sender_address=said.sender.address,
+        reply_to=said.sender.reply_to,
+        brand=said.brand,
+        utm=said.utm,
+        words=said.words,
+    )
+
+
+def find_issue(name: str, newsroom: Newsroom) -> Path:
+    """The folder of an issue, given as its path, its `issue.toml` or its slug; bundled samples count too.
+
+    Raises UsageError with the issues there are.
+    """
+    given = Path(name)
+    if given.name == ISSUE_FILE:
+        given = given.parent
+    for folder in (given, newsroom.issues / name, bundled_issues() / name):
+        if (folder / ISSUE_FILE).is_file():
+            return folder
+    known = [folder.name for place in (newsroom.issues, bundled_issues()) for folder in issue_folders(place)]
+    there = f"; there are: {', '.join(dict.fromkeys(known))}" if known else ""
+    raise UsageError(f'there is no issue "{name}"{near_miss(name, known) or there}')
+
+
+def latest_issue(newsroom: Newsroom) -> Path:
+    """The folder of the newsroom's issue changed last; raises UsageError when there is none."""
+    folders = issue_folders(newsroom.issues)
+    if not folders:
+        raise UsageError(
+            f"there is no issue in {newsroom.issues}; make one with: digest new SLUG ARTICLE.txt"
+        )
+    return max(folders, key=lambda folder: ((folder / ISSUE_FILE).stat().st_mtime_ns, folder.name))
+
+
+def issue_folders(place: Path) -> list[Path]:
+    """The issue folders in a folder, by name."""
+    return sorted(file.parent for file in place.glob(f"*/{ISSUE_FILE}"))
+
+
+def bundled_issues() -> Path:
+    """The sample issues: inside an installed package, or the checkout's own `issues/`."""
+    packaged = Path(__file__).parent / "_bundled" / "issues"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "issues"

@@ -1,0 +1,50 @@
+"""What every test gets: no network, a cache of its own, and newsrooms made from a dictionary."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+LOOPBACK = ("127.", "::1", "localhost")
+_connect = socket.socket.connect
+
+
+def _connect_on_loopback(self, address):
+    if self.family != socket.AF_UNIX and not str(address[0]).startswith(LOOPBACK):
+        raise AssertionError(f"a test tried to reach {address}")
+    return _connect(self, address)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(autouse=True)
+def _closed_network(monkeypatch):
+    monkeypatch.setattr(socket.socket, "connect", _connect_on_loopback)
+
+
+@pytest.fixture(scope="session")
+def cache_folder(tmp_path_factory):
+    """One cache for the whole run, so that each theme is compiled once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch, cache_folder):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache_folder))
+
+
+@pytest.fixture
+def newsroom(tmp_path, monkeypatch):
+    """Writes files (path: text or bytes) into an empty folder and stands in it."""
+    monkeypatch.chdir(tmp_path)
+
+    def make(files: dict[str, str | bytes]) -> Path:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path
+
+    return make
