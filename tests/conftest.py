@@ -17,6 +17,7 @@ def _connect_on_loopback(self, address):
 
 def pytest_addoption(parser):
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--raise-floors", action="store_true", help="lift the quality floors to what is reached")
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,193 @@
+"""The order of work, written once; no step knows another.
+
+1. capture   the page as it came                     sources/capture.py
+2. read      what the page says                      sources/readers.py
+3. extract   quotes, key quotes, summary             extract/
+4. lay over  what the editor says                    issue.py
+5. render    HTML and text from one issue            render/
+6. check     what an editor should know before       preflight/
+7. write     both parts, whole or not at all         files.py
+"""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from digest.errors import DigestError, SourceError, UsageError
+from digest.extract.keyquotes import choose
+from digest.extract.quotes import find_quotes
+from digest.extract.summary import summarise
+from digest.files import write_whole
+from digest.issue import Filed, lay_over
+from digest.issuefile import IssueFile, StoryEntry
+from digest.model import Email, Extract, Finding, Issue
+from digest.naming import source_slug
+from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, latest_issue, open_newsroom
+from digest.preflight.table import check
+from digest.render.email import render
+from digest.render.mergetags import GENERIC, fill
+from digest.render.theme import Theme, bundled_templates, load_theme
+from digest.sources.capture import Capture, capture
+from digest.sources.readers import read
+from digest.tomlfile import TomlFile
+
+LEAD_QUOTES, STORY_QUOTES = 3, 2  # a lead may speak longer than the stories under it
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """What one build made: the finished email (its merge tags filled), what was found, and where it lies."""
+
+    issue: Issue
+    email: Email
+    findings: tuple[Finding, ...]
+    html: Path
+    text: Path
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What a call of `digest build` made, and what was refused on the way; the one never stops the other."""
+
+    built: tuple[Built, ...]
+    refused: tuple[DigestError, ...]
+
+
+def build_all(names: Sequence[str], newsroom: Newsroom, press: "Press", stdin: BinaryIO) -> Order:
+    """Builds each of the issues named, or one digest of all the loose sources named, the first as its lead.
+
+    Without names it builds the newsroom's latest issue. Raises UsageError when issues and sources are mixed.
+    """
+    sources = [name for name in names if is_source(name)]
+    if sources and len(sources) < len(names):
+        mixed = next(name for name in names if name not in sources)
+        raise UsageError(f'"{mixed}" is an issue and "{sources[0]}" an article; use digest add to put it in')
+    if sources:
+        return _build_pasted(sources, newsroom, press, stdin)
+    built: list[Built] = []
+    refused: list[DigestError] = []
+    for name in names or ("",):
+        try:
+            built.append(
+                press.build(*open_issue(find_issue(name, newsroom) if name else latest_issue(newsroom)))
+            )
+        except DigestError as error:
+            refused.append(error)
+    return Order(built=tuple(built), refused=tuple(refused))
+
+
+def is_source(name: str) -> bool:
+    """True for what is meant as an article: "-", a web address, a file, or what looks like a path of one."""
+    path = Path(name)
+    if name == "-" or "://" in name:
+        return True
+    if path.name == ISSUE_FILE or (path / ISSUE_FILE).is_file():
+        return False
+    return path.exists() or path.suffix != ""
+
+
+def extract(captured: Capture, key_quotes: int = LEAD_QUOTES) -> Extract:
+    """Steps 2 and 3 for one page; raises SourceError when there is no article in it."""
+    article = read(captured)
+    quotes = find_quotes(article)
+    return Extract(
+        article=article,
+        summary=summarise(article),
+        quotes=quotes,
+        key_quotes=choose(quotes, article, key_quotes),
+    )
+
+
+def open_issue(folder: Path) -> tuple[Newsroom, Issue]:
+    """Steps 1 to 4 for an issue folder; raises MistakesError with everything wrong in `issue.toml`."""
+    newsroom = open_newsroom(folder)
+    file = TomlFile(folder / ISSUE_FILE)
+    said = file.convert(IssueFile)
+    if not said.stories:
+        file.tell(f"no stories yet; add one with: digest add {folder.name} ARTICLE.txt")
+    filed = _file_stories(said.stories, folder, file)
+    issue = lay_over(said, filed, newsroom.publication, folder.resolve().name, file.tell) if filed else None
+    file.refuse()
+    assert issue is not None  # noqa: S101  # where no story was filed there is a mistake, and it was refused
+    return newsroom, issue
+
+
+class Press:
+    """Steps 5 to 7 for any number of issues; each theme is loaded once."""
+
+    def __init__(self, output: Path | None = None) -> None:
+        self._output = output
+        self._themes: dict[tuple[str, tuple[Path, ...]], Theme] = {}
+
+    def build(self, newsroom: Newsroom, issue: Issue) -> Built:
+        """The issue's email, checked, and written to `<output>/<slug>/`."""
+        email = _filled(render(issue, self._theme(issue.theme, newsroom)))
+        folder = self.output(newsroom) / issue.slug
+        html, text = folder / "email.html", folder / "email.txt"
+        write_whole({html: email.html.encode(), text: email.text.encode()})
+        return Built(issue=issue, email=email, findings=check(issue, email), html=html, text=text)
+
+    def output(self, newsroom: Newsroom) -> Path:
+        """The folder under which a newsroom's emails are written."""
+        return self._output or newsroom.output(Path.cwd())
+
+    def _theme(self, name: str, newsroom: Newsroom) -> Theme:
+        folders = (*newsroom.templates, bundled_templates())
+        if (name, folders) not in self._themes:
+            self._themes[name, folders] = load_theme(name, folders)
+        return self._themes[name, folders]
+
+
+def _build_pasted(references: Sequence[str], newsroom: Newsroom, press: Press, stdin: BinaryIO) -> Order:
+    """What came by standard input is kept beside the email, so that no paste is lost."""
+    filed: list[Filed] = []
+    refused: list[DigestError] = []
+    for reference in references:
+        try:
+            captured = capture(reference, stdin)
+            filed.append(_file_story(StoryEntry(source=reference), captured, filed))
+            if reference == "-":
+                _keep(captured, press.output(newsroom) / filed[0].slug)
+        except SourceError as error:
+            refused.append(error)
+    if not filed:
+        return Order(built=(), refused=tuple(refused))
+    issue = lay_over(IssueFile(), filed, newsroom.publication, filed[0].slug, _nothing_to_tell)
+    return Order(built=(press.build(newsroom, issue),), refused=tuple(refused))
+
+
+def _file_stories(entries: Sequence[StoryEntry], folder: Path, file: TomlFile) -> list[Filed]:
+    filed: list[Filed] = []
+    for index, entry in enumerate(entries):
+        try:
+            story = _file_story(entry, capture(str(folder / entry.source)), filed)
+        except SourceError as error:
+            file.tell(str(error), "stories", index, "source")
+        else:
+            filed.append(replace(story, index=index))
+    return filed
+
+
+def _file_story(entry: StoryEntry, captured: Capture, filed: Sequence[Filed]) -> Filed:
+    drawn = extract(captured, STORY_QUOTES if filed else LEAD_QUOTES)
+    slug = source_slug(entry.source, drawn.article)
+    if twin := next((other for other in filed if other.slug == slug), None):
+        raise SourceError(
+            f'{entry.source}: has the same slug, "{slug}", as {twin.entry.source}; rename one of the files'
+        )
+    return Filed(index=len(filed), slug=slug, entry=entry, extract=drawn)
+
+
+def _keep(captured: Capture, folder: Path) -> None:
+    """Keeps a paste under a name made from its bytes, so that another one never takes its place."""
+    write_whole({folder / f"pasted-{hashlib.sha256(captured.raw).hexdigest()[:8]}.txt": captured.raw})
+
+
+def _filled(email: Email) -> Email:
+    return replace(email, html=fill(email.html, GENERIC), text=fill(email.text, GENERIC))
+
+
+def _nothing_to_tell(message: str, *_: object) -> None:
+    raise AssertionError(message)  # only an editor's entry can be wrong, and loose sources have none

@@ -1,0 +1,133 @@
+"""Whom "he" and "she" mean.
+
+Theory of operation. The text is walked once, sentence by sentence, keeping for each sex the person the text
+is about: its centre.
+
+Rule 1. Inside a sentence a pronoun means an earlier subject of that sentence, when the sex fits.
+Rule 2. Else it means the centre of its sex, which is the subject of the last sentence that had one.
+Rule 3. Somebody newly introduced by name and office becomes the centre even as an object: pages introduce
+people in order to let them speak.
+Rule 4. Another person becomes the centre only when nobody of that sex was spoken of in the last sentences.
+Rule 5. A pronoun tells the sex of a person whose name did not.
+"""
+
+import re
+from collections import deque
+from typing import Final, NamedTuple
+
+from digest.extract.names import possessive
+from digest.extract.people import Register, behind_preposition
+from digest.extract.roles import BODIES, OFFICES
+from digest.extract.speech import PERSONAL
+
+_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_APPOSITION: Final = re.compile(r", (?:(?:a|an|the|\d\d)\b|[a-z]+(?:-[a-z]+)*(?:,| [a-z]))")
+_WHO: Final = re.compile(r",? (?:[—–-]+ )?who\b")
+_NEXT: Final = re.compile(r" ([a-z]+)\b")
+_VERB_BEFORE: Final = re.compile(r"\b([a-z]+) (?:[\w’'.-]+ ){0,4}\Z")
+_STALE: Final = 2  # sentences
+_RECENT: Final = 4  # sentences in which somebody else of the same sex makes a pronoun doubtful
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    person: int  # -1: a pronoun
+
+
+class Antecedent(NamedTuple):
+    """Whom a pronoun means; `rivals` is how many others of that sex were spoken of around it."""
+
+    person: int
+    rivals: int
+
+
+class Antecedents:
+    """Every "he" and "she" of a text led to a person of its register: `means`, by the pronoun's position."""
+
+    def __init__(self, text: str, sentences: list[tuple[int, int]], register: Register) -> None:
+        self._text = text
+        self._register = register
+        self._centre: dict[str, tuple[int, int]] = {}
+        self._met: set[int] = set()
+        self._recent: deque[set[int]] = deque([set()], maxlen=_RECENT)
+        self.means: dict[int, Antecedent] = {}
+        pronouns = [_Item(match.start(), match.end(), -1) for match in _PRONOUN.finditer(text)]
+        if pronouns:
+            self._walk(sentences, sorted([*pronouns, *(_Item(*mention) for mention in register.mentions)]))
+
+    def _walk(self, sentences: list[tuple[int, int]], items: list[_Item]) -> None:
+        at = 0
+        for number, (_, end) in enumerate(sentences):
+            first = at
+            while at < len(items) and items[at].start < end:
+                at += 1
+            if at > first:
+                self._read(number, items[first:at])
+
+    def _read(self, number: int, items: list[_Item]) -> None:
+        self._recent.append(set())
+        subjects: list[int] = []
+        others: list[int] = []
+        leading: list[int] = []
+        for item in items:
+            person = item.person
+            if person < 0:
+                meant = self._mean(item, subjects, others)
+                if meant is None:
+                    continue
+                person = meant
+                subjects.append(person)
+            else:
+                (subjects if self._is_subject(item) else others).append(person)
+                if self._leads(item):
+                    leading.append(person)
+            self._recent[-1].add(person)
+            self._met.add(person)
+        self._move(number, leading + subjects, others)
+
+    def _mean(self, item: _Item, subjects: list[int], others: list[int]) -> int | None:
+        sex = "m" if self._text[item.start] in "Hh" else "f"
+        centre = self._centre.get(sex)
+        known = [person for person in subjects if self._sex(person) == sex]
+        near = [person for person in others if self._sex(person) == sex and not centre]
+        unknown = [person for person in subjects if not self._sex(person)]
+        held = [centre[0]] if centre else []
+        person = next(iter(known + near + unknown + held), None)
+        if person is None:
+            return None
+        self._register.learn(person, sex)
+        around = set().union(*self._recent)
+        rivals = sum(other != person and self._sex(other) in ("", sex) for other in around)
+        self.means[item.start] = Antecedent(person, rivals)
+        return person
+
+    def _move(self, number: int, subjects: list[int], others: list[int]) -> None:
+        for sex in "mf":
+            centre = self._centre.get(sex)
+            stale = not centre or number - centre[1] >= _STALE
+            fitting = [person for person in subjects if self._sex(person) in ("", sex)]
+            rest = [person for person in others if stale and self._sex(person) in ("", sex)]
+            if fitting or rest:
+                self._centre[sex] = ((fitting or rest)[0], number)
+
+    def _is_subject(self, item: _Item) -> bool:
+        if possessive(self._text, item.end):
+            return False
+        following = _NEXT.match(self._text, item.end)
+        if following and (following.group(1) in OFFICES or following.group(1) in BODIES):
+            return False
+        return not behind_preposition(self._text, item.start)
+
+    def _leads(self, item: _Item) -> bool:
+        """Rule 3: introduced just now, or the subject of a verb of saying."""
+        if item.person not in self._met and _APPOSITION.match(self._text, item.end):
+            return True
+        following = _NEXT.match(self._text, item.end)
+        if following and following.group(1) in PERSONAL:
+            return True
+        before = _VERB_BEFORE.search(self._text, max(0, item.start - 40), item.start)
+        return bool(_WHO.match(self._text, item.end) or (before and before.group(1) in PERSONAL))
+
+    def _sex(self, person: int) -> str:
+        return self._register.people[person].sex

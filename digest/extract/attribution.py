@@ -1,0 +1,176 @@
+"""Finding the words that tell who speaks: the clause around a quotation and the subject of its verb.
+
+Theory of operation. The text is a frame in which the words of every quotation are blanked, so that nothing said
+inside one is taken for an attribution. Around a quotation these are looked for; `cues.py` has their order.
+
+Rule 1. After it: '," said Ann Lee, who …', '," Lee told MPs', '," according to Lee'.
+Rule 2. Before it in the same sentence: the nearest verb of saying and its subject; a verb in the passive
+gives what follows "by"; a participle ("adding") gives the name right before it, else the sentence's subject.
+Rule 3. Later in the same sentence: '… "too slow" for most schools, Lee said.'
+Rule 4. A name and a colon in front of it.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from digest.extract.names import CAPITAL
+from digest.extract.phrases import BLANK, FUNCTION, phrase_end, sentence_subject, subject_before
+from digest.extract.speech import PARTICIPLES, SAYING
+
+
+class How(StrEnum):
+    """How a speaker was found."""
+
+    AFTER = "clause after"
+    ACCORDING = "according to"
+    BEFORE = "clause before"
+    PARTICIPLE = "participle"
+    LATER = "clause at the sentence's end"
+    LABEL = "label"
+    SUBJECT = "subject of the sentence"
+    INTRODUCED = "colon on the line above"
+    PRECEDING = "sentence before"
+    SAME_LINE = "same paragraph"
+    CARRIED = "paragraph before"
+
+
+class Cue(NamedTuple):
+    """A noun phrase that may name the speaker (`start` to `end`), and the verb or words that say so."""
+
+    how: How
+    start: int
+    end: int
+    verb_start: int
+    verb_end: int
+
+
+_GAP: Final = re.compile(r"[\s,.–—-]*(?:as )?")
+_WORD: Final = re.compile(r"(?<![\w’'-])[a-z]{3,}\b(?!')")
+_ADVERBS: Final = re.compile(
+    r"(?:(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have|had|would|will|could|did|is"
+    r"|are|was|were|[a-z]+ly) )*"
+)
+_NO_SUBJECT_AFTER: Final = re.compile(
+    r" (?:(?:to|that|in|on|at|he|she|they|it|him|by|for|of|me|us|so)\b|her [a-z]+ (?:to|that)\b)"
+)
+_OUTSIDE: Final = re.compile(rf"[\"“”„«»{BLANK}\n;:?!]")
+_LONGEST: Final = 180  # characters of a subject
+_ACCORDING: Final = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by) ")
+_NOUN_BEFORE: Final = re.compile(
+    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|no|any|some|of|recent|new|to|not|by|such|for|in|with"
+    r"|other|several|many|public|media|news|police)|[’']s?) \Z",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = re.compile(
+    r"\b(?:was|were|been|be|being|is|are|gets?|got) (?:[a-z]+ly |also |once |even |now |often )*\Z"
+)
+_BY: Final = re.compile(rf"[^\"“”;{BLANK}]{{0,60}}?\bby ")
+_NAMED: Final = re.compile(rf"(?<!, )(?<!\w)([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{0,3}}) \Z")
+_LABEL: Final = re.compile(
+    rf"[\s•*-]*([{CAPITAL}][\w’'.-]*(?: [{CAPITAL}][\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
+)
+
+
+def cue_after(text: str, position: int, end: int) -> Cue | None:
+    """Rule 1, from behind the closing mark to the sentence's end."""
+    gap = _GAP.match(text, position, end)
+    start = gap.end() if gap else position
+    if found := _ACCORDING.match(text, start, end):
+        return Cue(How.ACCORDING, found.end(), phrase_end(text, found.end(), end), *found.span())
+    return _inverted(text, start, end) or _with_subject(text, How.AFTER, start, end)
+
+
+def cue_before(text: str, start: int, position: int) -> Cue | None:
+    """Rule 2, from the sentence's start to the opening mark."""
+    for verb in reversed(list(_verbs(text, start, position))):
+        if cue := _before(text, start, position, verb):
+            return cue
+    return _according(text, start, position)
+
+
+def cue_later(text: str, position: int, end: int) -> Cue | None:
+    """Rule 3, from behind the closing mark to the sentence's end."""
+    if found := _according(text, position, end):
+        return found
+    comma = text.find(", ", position, end)
+    while comma >= 0:
+        if found := _with_subject(text, How.LATER, comma + 2, end):
+            return found
+        comma = text.find(", ", comma + 2, end)
+    return None
+
+
+def cue_label(text: str, start: int, position: int) -> Cue | None:
+    """Rule 4, from the line's start to the opening mark."""
+    found = _LABEL.match(text, start, position)
+    if not found or found.end() != position or next(_verbs(text, *found.span()), None):
+        return None
+    return Cue(How.LABEL, *found.span(1), *found.span(1))
+
+
+def _verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    return (
+        word
+        for word in _WORD.finditer(text, start, end)
+        if word.group() in SAYING or word.group() in PARTICIPLES
+    )
+
+
+def _inverted(text: str, start: int, end: int) -> Cue | None:
+    """'said Ann Lee': the verb first, its subject behind it."""
+    adverbs = _ADVERBS.match(text, start, end)
+    verb = _WORD.match(text, adverbs.end() if adverbs else start, end)
+    if not verb or verb.group() not in SAYING or _NO_SUBJECT_AFTER.match(text, verb.end()):
+        return None
+    subject = verb.end() + 1
+    if not text[subject : subject + 1].isalnum() or text[verb.end()] != " ":
+        return None
+    return Cue(How.AFTER, subject, phrase_end(text, subject, end), *verb.span())
+
+
+def _with_subject(text: str, how: How, start: int, end: int) -> Cue | None:
+    """'Ann Lee, who …, said': the subject first, up to the first verb of saying."""
+    if not text[start : start + 1].isalnum() or (text[start].islower() and FUNCTION.match(text, start)):
+        return None
+    outside = _OUTSIDE.search(text, start, end)
+    reach = min(start + _LONGEST, outside.start() if outside else end)
+    verb = next((word for word in _WORD.finditer(text, start + 1, reach) if word.group() in SAYING), None)
+    return Cue(how, start, _subject_end(text, start, verb.start()), *verb.span()) if verb else None
+
+
+def _subject_end(text: str, start: int, verb: int) -> int:
+    """Before the adverbs, auxiliaries and the comma that may stand between subject and verb."""
+    stop = verb
+    for space in re.finditer(" ", text[start:verb]):
+        adverbs = _ADVERBS.match(text, start + space.end(), verb)
+        if adverbs and adverbs.end() == verb:
+            stop = start + space.start()
+            break
+    return start + len(text[start:stop].rstrip(" ,"))
+
+
+def _before(text: str, start: int, position: int, verb: re.Match[str]) -> Cue | None:
+    if _NOUN_BEFORE.search(text, max(start, verb.start() - 12), verb.start()):
+        return None
+    if _PASSIVE.search(text, max(start, verb.start() - 30), verb.start()):
+        agent = _BY.match(text, verb.end(), position)
+        return (
+            Cue(How.BEFORE, agent.end(), phrase_end(text, agent.end(), position), *verb.span())
+            if agent
+            else None
+        )
+    if verb.group() in PARTICIPLES:
+        named = _NAMED.search(text, max(start, verb.start() - 60), verb.start())
+        subject = named.span(1) if named else sentence_subject(text, start, verb.start())
+        return Cue(How.PARTICIPLE, *subject, *verb.span()) if subject else None
+    subject = subject_before(text, start, verb.start())
+    return Cue(How.BEFORE, *subject, *verb.span()) if subject else None
+
+
+def _according(text: str, start: int, end: int) -> Cue | None:
+    found = _ACCORDING.search(text, start, end)
+    return (
+        Cue(How.ACCORDING, found.end(), phrase_end(text, found.end(), end), *found.span()) if found else None
+    )

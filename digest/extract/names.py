@@ -1,0 +1,131 @@
+"""Reading a run of capitalised words: which of them are title, office, name.
+
+Sen. Ann Lee                     title "Sen.", words ("Ann", "Lee")
+Cabinet Office Minister Ann Lee  office "Cabinet Office Minister", words ("Ann", "Lee")
+But Lee                          words ("Lee",): a word that only begins a sentence is skipped
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+from digest.extract.forenames import FORENAMES, gender
+from digest.extract.roles import BODIES, HONORIFICS, MANLY, OFFICES, WOMANLY
+from digest.extract.speech import words
+
+CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
+_WORD: Final = rf"(?:(?:al|el|ul|d)[-’'])?[{CAPITAL}](?:[\w-]|[’'](?!s\b)(?=\w)|\.(?=[{CAPITAL}]\b))*"
+_SHORT: Final = (
+    r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Rev|Adm|Hon|Det))"
+    r"|(?<=\b(?:Capt|Prof|Cllr|Insp|Supt)))\."
+)
+_PARTICLE: Final = "(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|af|zu|y)"
+RUN: Final = re.compile(rf"\b{_WORD}(?:{_SHORT})?(?: (?:{_PARTICLE} ){{0,3}}{_WORD}(?:{_SHORT})?)*")
+"""A run of capitalised words, with particles ("van der") and short forms ("Sen.")."""
+
+_LEADING: Final = words("""
+a after again all also although an and another any as asked at because before both but by despite does did
+during each earlier even every for from had has have he her here his how however i if in indeed instead is
+it its last later like many meanwhile most my neither no nor not now of off on once one only or other our
+over per perhaps she similarly since so some speaking still such that the their then there these they this
+those though through thus to today tomorrow two under unlike until upon was we what when where whether which
+while who why will with within without would yes yesterday yet you your told according responding writing
+monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+september october november december ahead following back let just well ok oh please thank thanks are were be
+been do can could should may might must let's it's he's she's that's there's i'm we're they're don't here's
+""")
+_SUFFIXES: Final = words("jr jr. sr sr. ii iii iv obe cbe mbe qc kc mp msp phd md")
+_KEPT: Final = words("dr prof professor sir dame lord lady baroness baron viscount earl cllr councillor rev")
+_INITIAL: Final = 2  # characters of "J."
+_LONGEST: Final = 5  # words; a longer run of capitals is a headline
+
+
+class Name(NamedTuple):
+    """A run, read. `skip` characters of it stand before `words`; `sure` when it must be a person's name."""
+
+    words: tuple[str, ...]
+    surname: str
+    title: str = ""
+    office: str = ""
+    skip: int = 0
+    sure: bool = False
+
+    @property
+    def first(self) -> str:
+        """The first name in lower case, "" where there is only a surname."""
+        return self.words[0].lower() if len(self.words) > 1 else ""
+
+    @property
+    def sex(self) -> str:
+        """What title, office and first name tell, in this order: "f", "m" or ""."""
+        title = self.title.lower().replace(".", "").split(" ")
+        told = next((HONORIFICS[word] for word in title if HONORIFICS.get(word)), "") or sex_of_office(
+            self.office
+        )
+        return told or gender(_plain(self.first.split("-")[0]))
+
+    def full(self) -> str:
+        """The name as a newsroom prints it: a title that is part of it stays, courtesy titles go."""
+        titles = self.title.split(" ") if self.title else []
+        kept = [word for word in titles if word.lower().rstrip(".") in _KEPT]
+        courtesy = titles if len(self.words) == 1 and not self.office else []
+        return " ".join((*(kept or courtesy), *self.words))
+
+
+def sex_of_office(office: str) -> str:
+    """ "f" for a spokeswoman, "m" for a spokesman, "" for most."""
+    words = office.lower().split()
+    if any(word in WOMANLY for word in words):
+        return "f"
+    return "m" if any(word in MANLY for word in words) else ""
+
+
+def read_run(run: str) -> Name | None:
+    """What a run says without its context; None when nothing of it can be a name."""
+    words = run.split(" ")
+    lower = [word.lower() for word in words]
+    first = _past(lower, 0, _LEADING.__contains__)
+    if first == len(words):
+        return None
+    last = len(words) - 1
+    start = _past(lower[:last], first, _is_title)
+    office = next((i + 1 for i in range(last - 1, start - 1, -1) if lower[i] in OFFICES), first)
+    title = words[first:start]
+    known = next((i for i in range(max(start, office), last) if is_forename(lower[i])), None)
+    if office > start:
+        start = _past(lower[:last], office, _is_title)
+        title = words[office:start]
+    elif known is not None and not title:
+        start = known
+    if start == last and (_is_title(lower[last]) or (not title and lower[last] in OFFICES)):
+        return None
+    named = bool(title) or office > first or known is not None
+    sure = named and len(words) - start <= _LONGEST and bool(title or lower[last] not in BODIES)
+    skip = sum(map(len, words[:start])) + start
+    surname = next((word for word in reversed(lower[start:]) if word not in _SUFFIXES), lower[start])
+    return Name(tuple(words[start:]), surname, " ".join(title), " ".join(words[first:office]), skip, sure)
+
+
+def is_forename(word: str) -> bool:
+    """A known first name in lower case, accents aside, or an initial."""
+    return _plain(word.split("-")[0]) in FORENAMES or (len(word) == _INITIAL and word[1] == ".")
+
+
+def possessive(text: str, end: int) -> bool:
+    """Whether the name that ends at `end` is somebody's ("Lee's", "Jones' plan")."""
+    return text.startswith(("'s", "’s", "' ", "’ "), end)
+
+
+def _past(words: list[str], start: int, holds: Callable[[str], bool]) -> int:
+    while start < len(words) and holds(words[start]):
+        start += 1
+    return start
+
+
+def _is_title(word: str) -> bool:
+    return word.rstrip(".") in HONORIFICS
+
+
+def _plain(word: str) -> str:
+    return word if word.isascii() else normalize("NFD", word).encode("ascii", "ignore").decode()

@@ -1,0 +1,165 @@
+"""The register of an article's people: full names, surnames, sex, and every place they are mentioned.
+
+Theory of operation. One scan finds the runs of capitalised words; each different run is read once (`names.py`).
+
+Rule 1. A run is a person when a title ("Dr", "Cllr"), an office before it ("minister Ann Lee") or a known
+first name says so, when its last word alone is used later on as news pages use surnames, or when a verb stands
+beside it that has people for its subject.
+Rule 2. A surname belongs to the person whose full name was given first, unless a title tells another sex.
+Rule 3. The sex comes from the title, else the office ("spokeswoman"), else the first name; else it is open.
+"""
+
+import re
+from bisect import bisect_left
+from typing import Final, NamedTuple
+
+from digest.extract.names import CAPITAL, RUN, Name, is_forename, read_run
+from digest.extract.roles import BODIES, OFFICES, is_office
+from digest.extract.speech import PERSONAL
+
+_LAST_WORD: Final = re.compile(r"([\w-]+),? \Z")
+_PERSONAL: Final = re.compile(r",? (?:\([RDI]-|who\b)|, \d\d\b")
+_APPOSED: Final = re.compile(r", (?:the |an? |its )?((?:[\w-]+ ?){1,3})")
+_NEXT_WORD: Final = re.compile(r" (?:also |later |has |had )?([a-z]+)\b")
+_PREPOSITION: Final = re.compile(
+    r"\b(?:for|to|of|by|with|from|under|at|near|in|on|against|about|behind|between|over|like|than|into|including|through|across"
+    r"|around|despite|without|via) (?:the |(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Sen|Rep|Gov|Prof|Cllr|President|Senator|Secretary)\.? )*)\Z"
+)
+_DETERMINERS: Final = frozenset(("the", "a", "an", "this", "that", "its", "their"))
+_NAME_LENGTHS: Final = (2, 3)  # words of a full name nothing else tells to be one
+
+
+class Person(NamedTuple):
+    """Somebody in the article; `name` is the fullest form given, `sex` is "f", "m" or open ("")."""
+
+    name: str
+    surname: str
+    first: str
+    sex: str
+
+
+class Mention(NamedTuple):
+    """A place where a person is named, without the title; `person` is an index in the register."""
+
+    start: int
+    end: int
+    person: int
+
+
+class Register:
+    """The people of one text, and their mentions in its order."""
+
+    def __init__(self, text: str, heading: str = "") -> None:
+        self.text = text
+        self.people: list[Person] = []
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_first: dict[str, int] = {}
+        self._names: dict[str, Name | None] = {}
+        runs = [(match.start(), match.group()) for match in RUN.finditer(text)]
+        self._introduce(runs)
+        self._complete(heading)
+        self.mentions = self._mentions(runs)
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that stand between two positions."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def learn(self, number: int, sex: str) -> None:
+        """Set the sex of a person for whom it was open."""
+        if not self.people[number].sex:
+            self.people[number] = self.people[number]._replace(sex=sex)
+
+    def find(self, run: str) -> int | None:
+        """The person a run of capitals names, if there is one."""
+        name = self._name(run)
+        return self._find(name) if name else None
+
+    def _name(self, run: str) -> Name | None:
+        if run not in self._names:
+            self._names[run] = read_run(run)
+        return self._names[run]
+
+    def _introduce(self, runs: list[tuple[int, str]]) -> None:
+        names = [(start, run, name) for start, run in runs if (name := self._name(run))]
+        singles = {name.surname for _, run, name in names if " " not in run or name.title}
+        for start, run, name in names:
+            if name.sure or self._looks_personal(name, start, start + len(run), singles):
+                self._add(name)
+
+    def _looks_personal(self, name: Name, start: int, end: int, singles: set[str]) -> bool:
+        if name.surname in self._by_surname and len(name.words) == 1:
+            return False
+        if name.surname in BODIES or name.words[-1].isupper():
+            return False
+        found = _LAST_WORD.search(self.text, max(start - 24, 0), start + name.skip)
+        before = found.group(1).lower() if found else ""
+        if before in OFFICES:
+            return True
+        if before in _DETERMINERS or any(word.lower() in BODIES for word in name.words):
+            return False
+        if len(name.words) in _NAME_LENGTHS and (name.surname in singles or _PERSONAL.match(self.text, end)):
+            return True
+        following = _NEXT_WORD.match(self.text, end)
+        apposed = _APPOSED.match(self.text, end) if len(name.words) in _NAME_LENGTHS else None
+        if apposed and any(map(is_office, apposed.group(1).split())):
+            return True
+        return before in PERSONAL or bool(following and following.group(1) in PERSONAL)
+
+    def _add(self, name: Name) -> None:
+        known = self._find(name)
+        if known is not None:
+            self._fill(known, name)
+            return
+        number = len(self.people)
+        self.people.append(Person(name.full(), name.surname, name.first, name.sex))
+        self._by_surname.setdefault(name.surname, []).append(number)
+        if name.first:
+            self._by_first.setdefault(name.first, number)
+
+    def _complete(self, heading: str) -> None:
+        """The headline or standfirst may give the first name of somebody the body knows by surname."""
+        for number, person in enumerate(self.people):
+            if heading and not person.first and person.surname.isalpha():
+                found = re.search(rf"([{CAPITAL}][\w-]+) ((?i:{person.surname}))\b", heading)
+                if found and is_forename(found.group(1).lower()):
+                    self._fill(number, Name(found.groups(), person.surname))
+
+    def _mentions(self, runs: list[tuple[int, str]]) -> list[Mention]:
+        found: dict[str, tuple[int, int] | None] = {}
+        mentions = []
+        for start, run in runs:
+            if run not in found:
+                name = self._name(run)
+                number = self._find(name) if name else None
+                found[run] = (name.skip, number) if name and number is not None else None
+            if at := found[run]:
+                mentions.append(Mention(start + at[0], start + len(run), at[1]))
+        return mentions
+
+    def _find(self, name: Name) -> int | None:
+        people = self._by_surname.get(name.surname, [])
+        if name.first:
+            return next((i for i in people if _same_first(self.people[i].first, name.first)), None)
+        if people and name.title:
+            sex = name.sex
+            return next((i for i in people if not sex or self.people[i].sex in ("", sex)), None)
+        return people[0] if people else self._by_first.get(name.surname)
+
+    def _fill(self, number: int, name: Name) -> None:
+        person = self.people[number]
+        if name.first and not person.first:
+            person = person._replace(name=name.full(), first=name.first)
+            self._by_first.setdefault(name.first, number)
+        self.people[number] = person._replace(sex=person.sex or name.sex)
+
+
+def behind_preposition(text: str, start: int) -> bool:
+    """Whether the name at `start` stands behind a preposition and so is no subject."""
+    return bool(_PREPOSITION.search(text, max(0, start - 24), start))
+
+
+def _same_first(known: str, other: str) -> bool:
+    """The same first name, or its beginning ("Rob", "Robert"; "J.", "Jane"); true where none is known yet."""
+    known, other = known.rstrip("."), other.rstrip(".")
+    return known.startswith(other) or other.startswith(known)

@@ -1,0 +1,123 @@
+"""Noun phrases, as far as an attribution needs them: where the subject of a verb begins and ends.
+
+There is no parser here: a phrase runs from the last word or sign that must stand outside it ("but", "while",
+a colon, a comma) to the verb, and an apposition or relative clause between them is stepped over.
+"""
+
+import re
+from typing import Final
+
+from digest.extract.names import CAPITAL
+
+BLANK: Final = "\ue000"
+"""Stands for each character of a quotation."""
+
+Place = tuple[int, int]
+
+_FUNCTION_WORDS: Final = (
+    "when|but|and|while|which|who|whom|in|on|at|after|before|because|if|or|to|for|with|of|that|even|until|although|though|since"
+    "|during|from|then|than|by|where|how|what|why|so|yet|not|into|over|about|against|among|as|is|was|are|were|has|have|had|will"
+    "|would|according|adding|saying|referring|speaking"
+)
+FUNCTION: Final = re.compile(rf"(?:{_FUNCTION_WORDS})\b", re.IGNORECASE)
+"""A word that no noun phrase begins with."""
+
+PRONOUN: Final = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
+_LAST_PRONOUN: Final = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\Z")
+_TRAILING: Final = re.compile(
+    r"(?: |^)(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have|had|would|will|could|did"
+    r"|does|is|are|was|were|goes? on to|went on to|[a-z]+ly)\Z"
+)
+_WHO: Final = re.compile(r",? (?:who|which|that)\Z")
+_ANYBODY: Final = re.compile(r".*\b(?:(?:any|some|every|no)(?:body|one)|those|people)\b", re.DOTALL)
+_CONNECTED: Final = re.compile(r"(?:^|[\s,])(?:and|but|or|then|while)\Z")
+_CONJUNCTIONS: Final = "but|while|because|that|if|where|although|though|since|so|nor|until|unless|what|how|why|whether|then|yet|than"
+_CUT: Final = re.compile(
+    rf"[;:(\[–—\"“”]\s*|, |(?<!\w)(?i:{_CONJUNCTIONS}|when|after|as|before|which|who|whom|whose|or|saying|adding"
+    r"|and(?= (?:[a-z]|He |She )))\s+"
+)
+_CLAUSE_CUT: Final = re.compile(rf"[;:\"“”]\s*|(?<!\w)(?i:{_CONJUNCTIONS})\s+")
+_END: Final = re.compile(
+    rf"[,;:(–—\"“”{BLANK}\n]|\.(?=\s*$)| (?:who|whom|whose|which|that|when|while|as|after|before|during|about|by|via|this|last"
+    r"|yesterday|today|outside|inside|following|through|until|because|if|but|shortly|earlier|later|and (?:[a-z])"
+    r"|in (?:a|an|the|his|her|its|their|response|reference|one|what)|at (?:a|an|the|one)"
+    r"|on (?:a|the|his|her|its|[A-Z][a-z]+day|Twitter|Facebook|LinkedIn))\b"
+)
+_ADVERBIAL: Final = re.compile(
+    r"(?:In|On|At|For|With|When|While|As|After|Before|During|Since|Speaking|Asked|Despite|By|From|If|Although|Though|Because"
+    r"|Under|Pressed|To|Over|Among|Without|Within|Against|Like|Unlike|Instead|However|Meanwhile|Earlier|Later|Last|Yesterday"
+    r"|Today|And|But|So|Still|Yet|[A-Z][a-z]+ing|[A-Z][a-z]+ly)\b"
+    rf"(?:[^\"“”]{{0,200}}?, (?=[{CAPITAL}\d]|(?:the|a|an|one|he|she|they|it|his|her|its|their|some|several|many|two)\b)"
+    rf"| (?=(?:he|she|they|it|the|[{CAPITAL}])\b))"
+)
+_FINITE: Final = re.compile(
+    r" (?:is|was|are|were|has|had|have|will|would|could|can|may|might|should|does|did|do|[a-z]{2,}(?:ed|es|s)|made|took|gave|went"
+    r"|came|saw|found|kept|held|left|met|set|hit|led|ran|sent|spent|won|lost|drew|began)\b"
+)
+_BEFORE_SENTENCE: Final = "\"'“‘”’«»(" + BLANK
+
+
+def phrase_end(text: str, start: int, end: int) -> int:
+    """Where a noun phrase that begins at `start` ends."""
+    found = _END.search(text, start, end)
+    return found.start() if found else end
+
+
+def subject_before(text: str, start: int, verb: int) -> Place | None:
+    """The subject of the verb at `verb`, looked for back to `start`; of "and said" the sentence's subject."""
+    stop = _without_auxiliaries(text, start, verb)
+    if pronoun := _LAST_PRONOUN.search(text, start, stop):
+        return pronoun.span(1)
+    if who := _WHO.search(text, start, stop):
+        antecedent = _phrase(text, start, who.start())
+        return None if antecedent and _ANYBODY.match(text, *antecedent) else antecedent
+    if _CONNECTED.search(text, start, stop):
+        return sentence_subject(text, start, stop)
+    if text[stop - 1 : stop] in (",", "–", "—", ")"):
+        return _before_apposition(text, start, stop - 1)
+    return _phrase(text, start, stop) or sentence_subject(text, start, stop)
+
+
+def sentence_subject(text: str, start: int, stop: int) -> Place | None:
+    """The first noun phrase of a sentence, past an adverbial in front of it."""
+    while start < stop and (text[start].isspace() or text[start] in _BEFORE_SENTENCE):
+        start += 1
+    start = _past_adverbial(text, start, stop)
+    if pronoun := PRONOUN.match(text, start, stop):
+        return pronoun.span()
+    verb = _FINITE.search(text, start, stop)
+    end = verb.start() if verb else stop
+    return (start, end) if start < end else None
+
+
+def _past_adverbial(text: str, start: int, stop: int) -> int:
+    found = _ADVERBIAL.match(text, start, stop)
+    return found.end() if found else start
+
+
+def _without_auxiliaries(text: str, start: int, verb: int) -> int:
+    """The end of what stands before the verb, its adverbs and auxiliaries aside."""
+    stop = verb
+    while True:
+        piece = text[start:stop].rstrip()
+        trailing = _TRAILING.search(piece)
+        if not trailing:
+            return start + len(piece)
+        stop = start + trailing.start()
+
+
+def _phrase(text: str, start: int, end: int) -> Place | None:
+    for found in _CUT.finditer(text, start, end):
+        start = found.end()
+    while start < end and text[start].isspace():
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _before_apposition(text: str, start: int, stop: int) -> Place | None:
+    """A phrase with its apposition or relative clause, which a comma closes at `stop`."""
+    start = _past_adverbial(text, start, stop)
+    for found in _CLAUSE_CUT.finditer(text, start, stop):
+        start = found.end()
+    start = _past_adverbial(text, start, stop)
+    return (start, stop) if start < stop else sentence_subject(text, start, stop)

@@ -1,0 +1,64 @@
+"""What an editor may write in `issue.toml`. A key left out is None: it is derived (`issue.py`)."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from digest.model import PromoKind
+from digest.shapes import Slug, Url
+
+
+class QuoteEntry(Struct, frozen=True, kw_only=True):
+    """`[[stories.quotes]]`."""
+
+    text: str
+    speaker: str | None = None
+    role: str | None = None
+
+
+class LinkEntry(Struct, frozen=True, kw_only=True):
+    """`[[stories.related]]`."""
+
+    title: str
+    url: Url | None = None
+
+
+class PromoEntry(Struct, frozen=True, kw_only=True):
+    """`[[stories.promos]]`."""
+
+    title: str
+    kind: PromoKind | None = None
+    partners: tuple[str, ...] | None = None
+    starts: dt.datetime | dt.date | None = None
+    url: Url | None = None
+    call_to_action: str | None = None
+    partner_content: bool | None = None
+
+
+class StoryEntry(Struct, frozen=True, kw_only=True):
+    """`[[stories]]`; `source` is a path from the issue's folder."""
+
+    source: str
+    kicker: str | None = None
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: tuple[str, ...] | None = None
+    published: dt.date | None = None
+    url: Url | None = None
+    summary: tuple[str, ...] | None = None
+    read_more: str | None = None
+    quotes: tuple[QuoteEntry, ...] | None = None
+    related: tuple[LinkEntry, ...] | None = None
+    promos: tuple[PromoEntry, ...] | None = None
+
+
+class IssueFile(Struct, frozen=True, kw_only=True):
+    """Everything `issue.toml` may say."""
+
+    number: int | None = None
+    date: dt.date | None = None
+    subject: str | None = None
+    preheader: str | None = None
+    note: str | None = None
+    theme: Slug | None = None
+    stories: tuple[StoryEntry, ...] = ()

@@ -1,0 +1,156 @@
+"""Makes an issue's context, once for both parts of the mail.
+
+Every text is freed of control characters and of the private-use characters of merge tags; every link is of a
+safe kind and carries the campaign's parameters.
+"""
+
+import re
+from collections.abc import Mapping
+from types import SimpleNamespace
+
+from markupsafe import Markup
+from msgspec import structs
+
+from digest.errors import InputError
+from digest.model import Brand, Issue, Link, Promo, PromoKind, Publication, Quote, Story
+from digest.render.language import day_written, is_right_to_left, listed, moment_written, quote_marks
+from digest.render.note import Note
+from digest.render.tracking import tracker
+from digest.render.views import Context, LinkView, PromoView, PublicationView, QuoteView, StoryView
+
+NEEDED_WORDS = frozenset({"and", "by", "with", "number", "read_more", "partner_content"}).union(
+    *({kind.value, f"{kind}_button"} for kind in PromoKind)
+)
+"""The labels that this room itself puts into values; every theme's [words] must have them."""
+
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
+_CSS_VALUE = re.compile(r"[\w #%.,'()-]*")
+
+
+def make_context(issue: Issue, words: Mapping[str, str]) -> Context:
+    """What templates see of `issue`; `words` are the theme's labels, which the publication may rename.
+
+    Raises:
+        InputError: a label is renamed that the theme does not have, a brand value is no colour or font, or
+            the publication's language is not known.
+    """
+    return _Maker(issue, _renamed(words, issue.publication.words)).context(issue)
+
+
+def _renamed(words: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, str]:
+    for name in wanted:
+        if name not in words:
+            known = ", ".join(sorted(words))
+            raise InputError(f'words: the theme has no label "{name}"; it has: {known}')
+    return {name: _clean(word) for name, word in {**words, **wanted}.items()}
+
+
+def _clean(text: str) -> str:
+    return _UNWANTED.sub("", text) if _UNWANTED.search(text) else text
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part for part in (part.strip() for part in _clean(text).split("\n\n")) if part)
+
+
+def _brand(brand: Brand) -> Brand:
+    """The brand's values as CSS that needs no escaping, in a style attribute or in a style element."""
+    return Brand(**{name: _css(name, value) for name, value in structs.asdict(brand).items()})
+
+
+def _css(name: str, value: str) -> Markup:
+    value = value.replace('"', "'")
+    if not _CSS_VALUE.fullmatch(value):
+        raise InputError(f"brand.{name}: {value!r} is neither a colour nor a list of fonts")
+    return Markup(value)  # noqa: S704 - held to letters, digits and harmless marks just above
+
+
+class _Maker:
+    """Makes the values of one issue, in its language, with its links and labels."""
+
+    def __init__(self, issue: Issue, words: Mapping[str, str]) -> None:
+        self._words = words
+        self._language = issue.publication.language
+        self._link = tracker(issue.publication.utm, issue.slug)
+
+    def context(self, issue: Issue) -> Context:
+        stories = tuple(self._story(story, is_lead=n == 0) for n, story in enumerate(issue.stories))
+        backwards = is_right_to_left(self._language)
+        opening, closing = quote_marks(self._language)
+        number = issue.number.value
+        numbered = "" if number is None else f"{self._words['number']} {number}".strip()
+        day = day_written(issue.day.value, self._language)
+        return Context(
+            lang=_clean(self._language),
+            dir="rtl" if backwards else "ltr",
+            start="right" if backwards else "left",
+            end="left" if backwards else "right",
+            opening=opening,
+            closing=closing,
+            subject=_clean(issue.subject.value),
+            preheader=_clean(issue.preheader.value),
+            publication=self._publication(issue.publication),
+            brand=_brand(issue.publication.brand),
+            words=SimpleNamespace(**self._words),
+            number=numbered,
+            day=day,
+            issue_line=" · ".join(part for part in (numbered, day) if part),
+            note=Note(_clean(issue.note.value), self._link),
+            contents=stories if len(stories) > 1 else (),
+            stories=stories,
+        )
+
+    def _publication(self, publication: Publication) -> PublicationView:
+        return PublicationView(
+            name=_clean(publication.name),
+            masthead=_clean(publication.masthead or publication.name),
+            strapline=_clean(publication.strapline),
+            url=self._link(publication.url),
+            postal_address=tuple(
+                line for line in _clean(publication.postal_address).splitlines() if line.strip()
+            ),
+            boilerplate=_paragraphs(publication.boilerplate),
+        )
+
+    def _story(self, story: Story, *, is_lead: bool) -> StoryView:
+        names = [_clean(name) for name in story.byline.value if name.strip()]
+        return StoryView(
+            anchor=f"story-{_clean(story.slug)}",
+            is_lead=is_lead,
+            kicker=_clean(story.kicker.value),
+            headline=_clean(story.headline.value),
+            standfirst=_clean(story.standfirst.value),
+            byline=f"{self._words['by']} {listed(names, self._words['and'])}" if names else "",
+            published=day_written(story.published.value, self._language),
+            url=self._link(story.url.value),
+            summary=tuple(part for told in story.summary for part in _paragraphs(told.value)),
+            quotes=tuple(quote for told in story.quotes if (quote := self._quote(told.value)).paragraphs),
+            related=tuple(self._related(told.value) for told in story.related if told.value.title.strip()),
+            promos=tuple(self._promo(told.value) for told in story.promos),
+            read_more=_clean(story.read_more.value) or self._words["read_more"],
+        )
+
+    def _quote(self, quote: Quote) -> QuoteView:
+        """The comma by which a quotation runs into its attribution is left off; nothing else is touched."""
+        text = quote.text.rstrip().removesuffix(",")
+        return QuoteView(paragraphs=_paragraphs(text), speaker=_clean(quote.speaker), role=_clean(quote.role))
+
+    def _related(self, link: Link) -> LinkView:
+        return LinkView(title=_clean(link.title), url=self._link(link.url))
+
+    def _promo(self, promo: Promo) -> PromoView:
+        return PromoView(
+            kind=self._words[promo.kind],
+            label=self._label(promo),
+            title=_clean(promo.title),
+            starts=moment_written(promo.starts, self._language),
+            url=self._link(promo.url),
+            button=_clean(promo.call_to_action) or self._words[f"{promo.kind}_button"],
+        )
+
+    def _label(self, promo: Promo) -> str:
+        names = [_clean(name) for name in promo.partners if name.strip()]
+        partners = f"{self._words['with']} {listed(names, self._words['and'])}" if names else ""
+        if promo.partner_content:
+            return " · ".join(part for part in (self._words["partner_content"], partners) if part)
+        return partners[:1].upper() + partners[1:]

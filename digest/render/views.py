@@ -1,0 +1,93 @@
+"""What a template may name: plain values, complete, with nothing left to decide.
+
+What nobody gave is empty, so a template asks `{% if story.kicker %}`. The names here are all there is: a
+theme that uses another is refused with file and line.
+"""
+
+from typing import Any
+
+from msgspec import Struct
+
+from digest.model import Brand
+from digest.render.note import Note
+
+
+class QuoteView(Struct, frozen=True, kw_only=True):
+    """A key quote: the language's mark opens each paragraph and the other closes the last."""
+
+    paragraphs: tuple[str, ...]
+    speaker: str
+    role: str
+
+
+class LinkView(Struct, frozen=True, kw_only=True):
+    """A related headline; `url` may be empty."""
+
+    title: str
+    url: str
+
+
+class PromoView(Struct, frozen=True, kw_only=True):
+    """A promo: its kind in words, who is behind it, when, and its button's words (no `url`, no button)."""
+
+    kind: str
+    label: str
+    title: str
+    starts: str
+    url: str
+    button: str
+
+
+class StoryView(Struct, frozen=True, kw_only=True):
+    """A story: `anchor` is its place in the mail, `byline` and `published` are written out."""
+
+    anchor: str
+    is_lead: bool
+    kicker: str
+    headline: str
+    standfirst: str
+    byline: str
+    published: str
+    url: str
+    summary: tuple[str, ...]
+    quotes: tuple[QuoteView, ...]
+    related: tuple[LinkView, ...]
+    promos: tuple[PromoView, ...]
+    read_more: str
+
+
+class PublicationView(Struct, frozen=True, kw_only=True):
+    """Who sends the digest; `boilerplate` is in paragraphs and `postal_address` in lines."""
+
+    name: str
+    masthead: str
+    strapline: str
+    url: str
+    postal_address: tuple[str, ...]
+    boilerplate: tuple[str, ...]
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """The whole issue. `start` and `end` are left and right as the language runs.
+
+    `contents` lists the stories when there is more than one; `issue_line` is number and day in one; `opening`
+    and `closing` are the language's quotation marks; `words` are the theme's labels.
+    """
+
+    lang: str
+    dir: str
+    start: str
+    end: str
+    opening: str
+    closing: str
+    subject: str
+    preheader: str
+    publication: PublicationView
+    brand: Brand
+    words: Any
+    number: str
+    day: str
+    issue_line: str
+    note: Note
+    contents: tuple[StoryView, ...]
+    stories: tuple[StoryView, ...]

@@ -1,0 +1,175 @@
+"""New newsrooms, new issues, and articles added to them. What is there already is never overwritten."""
+
+import datetime as dt
+import json
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+from slugify import slugify
+
+from digest.errors import InputError, SourceError, UsageError
+from digest.files import write_new, write_whole
+from digest.issuefile import IssueFile
+from digest.model import Article
+from digest.naming import source_slug
+from digest.newsroom import FILE, ISSUE_FILE, Newsroom, issue_folders
+from digest.sources.capture import Capture, capture
+from digest.sources.readers import read
+from digest.tomlfile import TomlFile
+
+DIGEST_TOML = """\
+# The publication: what is the same in every issue. Lines that start with # are switched off.
+
+[publication]
+name = "My trade weekly"
+# masthead = "MY TRADE WEEKLY"        # shown big on top, if not the name
+# strapline = "What happened, and who said what"
+# url = "https://example.org"
+# language = "en-GB"
+# postal_address = \"\"\"
+# 1 Example Street
+# Exampletown\"\"\"                      # bulk mail must show one
+# boilerplate = "You get this because you asked for it."
+# theme = "weekly"
+
+[sender]
+# name = "My trade weekly"
+# address = "desk@example.org"
+# reply_to = "editor@example.org"
+
+[brand]
+# accent = "#0b5c6b"                  # every colour has a twin for the dark: dark_accent
+# heading_font = "Georgia, serif"
+
+[utm]
+# source = "newsletter"               # nothing is added to links while this is empty
+
+[words]
+# read_more = "Read the full story"   # other words for the email's fixed labels
+"""
+
+ISSUE_TOML = """\
+# What you write here wins; what you leave out is taken from the articles.
+number = {number}
+date = {date}
+# subject = ""
+# preheader = ""
+# note = \"\"\"A word from the editor, in *Markdown*.\"\"\"
+"""
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What `new` and `add` did: the issue file, the captures made, and the sources that were refused."""
+
+    issue: Path
+    captures: tuple[Path, ...]
+    refused: tuple[SourceError, ...]
+
+
+def init(folder: Path) -> Path:
+    """Makes a newsroom: `digest.toml` and `issues/`; raises UsageError when there is one already."""
+    write_new(folder / FILE, DIGEST_TOML.encode())
+    (folder / "issues").mkdir(exist_ok=True)
+    return folder / FILE
+
+
+def new(slug: str, references: Sequence[str], newsroom: Newsroom, stdin: BinaryIO) -> Added:
+    """Makes an issue folder dated today, its number following the highest there is."""
+    if not re.fullmatch(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", slug):
+        raise UsageError(
+            f'"{slug}" is no slug; take small letters, digits and hyphens: "{slugify(slug) or "issue-1"}"'
+        )
+    file = newsroom.issues / slug / ISSUE_FILE
+    if file.exists():
+        raise UsageError(f"{file}: is there already; add articles to it with: digest add {slug} ARTICLE.txt")
+    head = ISSUE_TOML.format(number=_next_number(newsroom), date=dt.date.today().isoformat())  # noqa: DTZ011 - the editor's own day
+    return _add(file, head, references, stdin)
+
+
+def add(folder: Path, references: Sequence[str], stdin: BinaryIO) -> Added:
+    """Captures articles into an issue and adds them at its end; nothing else in `issue.toml` changes.
+
+    Raises MistakesError when `issue.toml` has mistakes that must be mended first.
+    """
+    file = TomlFile(folder / ISSUE_FILE)
+    file.convert(IssueFile)
+    return _add(folder / ISSUE_FILE, file.text, references, stdin)
+
+
+def _add(file: Path, text: str, references: Sequence[str], stdin: BinaryIO) -> Added:
+    captures: dict[Path, bytes] = {}
+    refused: list[SourceError] = []
+    for reference in references:
+        try:
+            captured = capture(reference, stdin)
+            article = read(captured)
+            place = file.parent / "sources" / f"{source_slug(reference, article)}.txt"
+            captures[_free(place, captures, captured)] = captured.raw
+        except SourceError as error:
+            refused.append(error)
+            continue
+        text = f"{text.rstrip()}\n\n{_entry(place.name, article)}"
+    write_whole({**captures, file: _sound(file, text).encode()})
+    return Added(issue=file, captures=tuple(captures), refused=tuple(refused))
+
+
+def _free(place: Path, taken: dict[Path, bytes], captured: Capture) -> Path:
+    """The place, if no article stands there yet; raises SourceError when one does."""
+    if place in taken or place.exists():
+        same = (taken.get(place) or place.read_bytes()) == captured.raw
+        told = (
+            "is in the issue already"
+            if same
+            else "another source of that name is in the issue; rename the file"
+        )
+        raise SourceError(f"{captured.name}: {told} ({place})")
+    return place
+
+
+def _entry(name: str, article: Article) -> str:
+    """A story's lines in `issue.toml`: what was read stands in comments, ready to be changed."""
+    related = "".join(
+        f"# [[stories.related]]\n# title = {_quoted(link.title)}\n# url = {_quoted(link.url)}\n"
+        for link in article.related
+    )
+    promos = "".join(
+        f"# [[stories.promos]]\n# title = {_quoted(promo.title)}\n# url = {_quoted(promo.url)}\n"
+        for promo in article.promos
+    )
+    return (
+        f"[[stories]]\nsource = {_quoted(f'sources/{name}')}\n"
+        f"# headline = {_quoted(article.headline)}\n# standfirst = {_quoted(article.standfirst)}\n"
+        f'# kicker = ""\n# url = {_quoted(article.url)}\n{related}{promos}'
+    )
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string (TOML 1.0); JSON's escapes are a part of TOML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _sound(file: Path, text: str) -> str:
+    """The text, if it still is TOML: stories written as one inline list cannot be added to."""
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise InputError(
+            f"{file}: write its stories as [[stories]] tables, so that one can be added"
+        ) from None
+    return text
+
+
+def _next_number(newsroom: Newsroom) -> int:
+    numbers = [
+        re.search(r"^number\s*=\s*(\d+)", _text(folder), re.MULTILINE)
+        for folder in issue_folders(newsroom.issues)
+    ]
+    return 1 + max((int(found[1]) for found in numbers if found), default=0)
+
+
+def _text(folder: Path) -> str:
+    return (folder / ISSUE_FILE).read_text(encoding="utf-8", errors="replace")

@@ -1,0 +1,107 @@
+"""The page as it came: bytes from a file or standard input, refused when no text can be in them."""
+
+import errno
+import re
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from msgspec import Struct
+
+from digest.errors import SourceError
+
+LIMIT = 20_000_000  # bytes; the longest article ever pasted is far below a tenth of it
+
+_KNOWN = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word, OpenDocument or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file"),
+    (b"{\\rtf", "a rich-text (RTF) file"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a picture, sound or film"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SAMPLE = 65_536
+
+
+class Capture(Struct, frozen=True, kw_only=True):
+    """A page before it is read; `name` is what messages call it, `raw` its bytes as they came."""
+
+    name: str
+    raw: bytes
+
+
+def capture(reference: str, stdin: BinaryIO | None = None) -> Capture:
+    """The bytes behind a file path, or behind "-" (standard input).
+
+    Raises SourceError for what is missing, unreadable, empty, over LIMIT or no text.
+    """
+    if reference.lower().startswith(("http://", "https://")):
+        raise SourceError(
+            f"{reference}: web addresses cannot be fetched yet; save the page's text in a file and give its name"
+        )
+    name = "standard input" if reference == "-" else reference
+    raw = _from_stdin(stdin) if reference == "-" else _from_file(reference)
+    _refuse(name, raw)
+    return Capture(name=name, raw=raw)
+
+
+def _from_stdin(stdin: BinaryIO | None) -> bytes:
+    return (stdin or sys.stdin.buffer).read(LIMIT + 1)
+
+
+def _from_file(reference: str) -> bytes:
+    try:
+        with Path(reference).open("rb") as file:
+            return file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{reference}: {_trouble(error)}") from error
+
+
+def _trouble(error: OSError | ValueError) -> str:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            return "there is no such file; check the name and the folder"
+        case IsADirectoryError():
+            return "is a folder; give the files in it"
+        case PermissionError():
+            return "may not be read; check the file's permissions"
+        case OSError(errno=errno.ENAMETOOLONG) | ValueError():
+            return "is not a file name; give the name of a file that holds the article's text"
+    return f"cannot be read ({error.strerror})"
+
+
+def _refuse(name: str, raw: bytes) -> None:
+    if len(raw) > LIMIT:
+        raise SourceError(
+            f"{name}: is over {LIMIT // 1_000_000} MB, too much for one article; is it the right file?"
+        )
+    for magic, what in _KNOWN:
+        if raw.startswith(magic):
+            raise SourceError(f"{name}: seems to be {what}; copy the article's text into a plain text file")
+    if _is_binary(raw):
+        raise SourceError(
+            f"{name}: is a binary file, not text; copy the article's text into a plain text file"
+        )
+    if _is_empty(raw):
+        raise SourceError(f"{name}: is empty; paste the article's text into it")
+
+
+def _is_binary(raw: bytes) -> bool:
+    """Text holds no NUL (UTF-16 does, and says so with its mark) and next to no control bytes."""
+    if raw.startswith(_UTF16):
+        return False
+    sample = raw[:_SAMPLE]
+    return b"\0" in raw or len(_CONTROL.findall(sample)) * 100 > len(sample)
+
+
+def _is_empty(raw: bytes) -> bool:
+    text = raw[:_SAMPLE].decode("utf-16" if raw.startswith(_UTF16) else "utf-8", "replace")
+    return not text.strip("\u200b\u2060\ufeff \t\r\n\v\f\u00a0") and not raw[_SAMPLE:].strip()

@@ -1,0 +1,95 @@
+"""From a capture's bytes to a Source: one clean text, its mojibake mended, what was mended told.
+
+Rule 1. The mark at the front decides, then UTF-8, then Windows-1252: what is valid UTF-8 is never anything else.
+Rule 2. Mojibake is mended line by line and only where its signs stand, so that a sound line stays as it is.
+Rule 3. Letters are never changed otherwise. Only what nobody can see goes: odd spaces become plain ones,
+        zero-width, control and private-use characters vanish (merge tags use private-use ones internally).
+"""
+
+import codecs
+import re
+
+from digest.errors import SourceError
+from digest.model import Source
+from digest.sources.capture import Capture
+
+_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_ODD_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
+# a zero-width joiner means something between Persian or Indic letters and inside emoji, never beside ASCII
+_JOINERS = re.compile(
+    "(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f])|^[\u200c\u200d]+|[\u200c\u200d]+$"
+)
+_SPACES = re.compile(" {2,}")
+_STRANGE = re.compile("[^\n\x20-\x7e£€‘’“”–—…é]+")  # what plain text has none of, and its commonest letters
+_MOJIBAKE = re.compile(
+    "â€|â\x80|ï»¿|ðŸ|[Ââ][\x80-\xbf]|Â (?=\\w)|Ã[\x80-\xbf\u0152-\u017e\u2013-\u2122]|Å[\x80-\xbf\u2018-\u201e]"
+)
+
+
+def decode(captured: Capture) -> Source:
+    """The capture as clean text (see Source); raises SourceError when it is damaged past reading."""
+    text, notes = _letters(captured)
+    if not text.isascii():
+        text, mended = _mend(text)
+        notes += [f"broken letters (mojibake) mended on {mended} lines"] * bool(mended)
+    return Source(name=captured.name, text=_clean(text), notes=tuple(notes))
+
+
+def _clean(text: str) -> str:
+    """The same letters without what nobody sees; only what a text holds is looked for, most hold nothing of it."""
+    strange = "".join(_STRANGE.findall(text))
+    if strange:
+        text = _LINE_ENDS.sub("\n", text)
+        text = _ODD_SPACES.sub(" ", text)
+        text = _JOINERS.sub("", _UNSEEN.sub("", text)) if _UNSEEN.search(strange) or _JOINERS.search(strange) else text
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
+    if " \n" in text or "\n " in text:
+        text = "\n".join(line.strip(" ") for line in text.split("\n"))
+    return text.strip(" ")
+
+
+def _letters(captured: Capture) -> tuple[str, list[str]]:
+    raw = captured.raw
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(captured), []
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        return _damaged_or_windows(raw)
+
+
+def _utf16(captured: Capture) -> str:
+    try:
+        return captured.raw.decode("utf-16")
+    except UnicodeDecodeError as error:
+        message = f"{captured.name}: its UTF-16 is damaged; save the text again as UTF-8"
+        raise SourceError(message) from error
+
+
+def _damaged_or_windows(raw: bytes) -> tuple[str, list[str]]:
+    """Windows-1252 has no whole UTF-8 letters but by chance; a text with many and few faults is damaged UTF-8."""
+    text = raw.decode("utf-8-sig", "replace")
+    faults = text.count("\ufffd")
+    sound = len(text) - len(text.encode("ascii", "ignore")) - faults
+    if sound > 2 * faults:
+        return text, [f"{faults} damaged letters, shown as \ufffd"]
+    text = raw.decode("cp1252", "replace")
+    unknown = text.count("\ufffd")
+    notes = ["read as Windows-1252, since it is not UTF-8"]
+    return text, notes + [f"{unknown} letters unknown to Windows-1252, shown as \ufffd"] * bool(unknown)
+
+
+def _mend(text: str) -> tuple[str, int]:
+    if not _MOJIBAKE.search(text):
+        return text, 0
+    from ftfy import fix_encoding
+
+    lines = text.split("\n")
+    mended = [fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines]
+    changed = sum(old != new for old, new in zip(lines, mended, strict=True))
+    return "\n".join(line.replace("\n", " ") for line in mended), changed

@@ -1,0 +1,44 @@
+"""Addresses beside headlines, and the words before a headline that say "read this too"."""
+
+import re
+
+_BARE = re.compile(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?")
+_SOURCE = re.compile(r"(?i)(?:source|link|url|original|canonical|address|article|from|web|page)?(?: url| link| article)?:? ?<?(https?://[^\s<>]+)>?")
+_MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)\W?")
+_BEHIND = re.compile(r"(.*?\S)\s*[(<\[–—:|-]?\s?(https?://[^\s)>\]]+)[)>\]]?")
+_PREFIX = re.compile(
+    r"(?i)\W?(?:(read (?:more|also|next|on|this)|also read|now read|see also|related(?: (?:articles?|stor(?:y|ies)|content|links?|news|reading|coverage|posts?))?"
+    r"|more on this(?: story| topic)?|further reading|recommended(?: reading| for you)?|you (?:may|might) also (?:like|enjoy|be interested in)"
+    r"|lire aussi|lesen sie auch|lea también|leggi anche|lees ook|läs också|les også)"
+    r"|in depth|background|more|don['’]t miss|from (?:the|our) archives?|editor['’]?s['’]? (?:pick|choice)|in case you missed it|icymi|must read"
+    r"|read|most read|up next|watch|full story|the full story|on this topic|elsewhere|also on [\w ]{2,30})[\])]?\s*(?:[:|»›>→]|[–—-](?=\s)|(?<=[\])])\s)\s*(?=\S)"
+)
+_SHOUTED = re.compile(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|ALSO READ) (?=[A-Z'\"‘“])")
+_LEADING_ON = frozenset("at to on via from visit see in here is by or and".split())  # a sentence leads on to its address
+_LONGEST_LINK_SENTENCE = 25
+
+
+def bare_address(text: str) -> str:
+    """The address a line consists of ("https://…", "Source: https://…"), or ""."""
+    found = _BARE.fullmatch(text) or _SOURCE.fullmatch(text)
+    return found[1] if found else ""
+
+
+def split_address(text: str) -> tuple[str, str]:
+    """A headline and the address given with it: "Headline (https://…)", "[Headline](https://…)"."""
+    if "http" not in text:
+        return text, ""
+    found = _MARKDOWN.fullmatch(text) or _BEHIND.fullmatch(text)
+    if found is None or found[1].rpartition(" ")[2].lower() in _LEADING_ON:
+        return text, ""
+    return found[1].strip(), found[2]
+
+
+def after_prefix(text: str) -> str:
+    """What follows "Read more:" and its like, or ""; in a whole sentence only the plainest of them count."""
+    found = _PREFIX.match(text) or _SHOUTED.match(text)
+    if found is None or text.count(" ") > _LONGEST_LINK_SENTENCE:
+        return ""
+    rest = text[found.end() :]
+    plain = found.re is _SHOUTED or found[1]
+    return rest if plain or not rest.endswith((".", "!", ":", ",")) else ""

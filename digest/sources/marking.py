@@ -1,0 +1,66 @@
+"""What each line of the body's region is by itself; what stands around it is looked at later (related.py)."""
+
+import re
+
+from digest.sources.blockheads import is_block_heading
+from digest.sources.captions import is_caption
+from digest.sources.junk import junk_reason
+from digest.sources.lines import Line, is_link_bullet
+from digest.sources.links import after_prefix, bare_address, split_address
+from digest.sources.page import Mark, Sort
+from digest.sources.promos import promo_kind
+
+_LONG = 320  # characters; nothing that stands around an article is longer, footers aside
+_SHORT, _SHORT_WORDS = 150, 22
+_MAY_INVITE = frozenset({"comments", "newsletter prompt", "reader prompt", "login line", "listen line"})
+_LETTER = re.compile(r"[^\W_]")
+_QUESTION_WITHIN = re.compile(r"[.!?]['\"’”]? ['\"‘“]?[A-Z]")
+_SPOKEN_WORDS = 5
+_OPENERS = "\"“„«"
+
+
+def mark_line(line: Line) -> Mark:
+    """The line's sort by its own words alone."""
+    text = line.text
+    reason = junk_reason(text)
+    if reason and not (reason in _MAY_INVITE and promo_kind(text)):
+        return Mark(Sort.JUNK, reason=reason)
+    if len(text) > _LONG:
+        return Mark(Sort.LIST if line.bullet else Sort.PROSE)
+    if not _LETTER.search(text):
+        return Mark(Sort.JUNK, reason="rule")
+    return _mark_short(line)
+
+
+def _mark_short(line: Line) -> Mark:
+    if is_caption(line.text):
+        return Mark(Sort.CAPTION)
+    if address := bare_address(line.text):
+        return Mark(Sort.DETAIL, url=address)
+    bullet = line.bullet
+    title, url = split_address(line.text[len(bullet) :])
+    if promo_kind(title):
+        return Mark(Sort.PROMO, title, url)
+    if rest := after_prefix(title):
+        return Mark(Sort.PROMO if promo_kind(rest) else Sort.RELATED, rest, url)
+    if is_block_heading(title):
+        return Mark(Sort.HEADING, title)
+    return Mark(_shape(line, title, bullet, url), title, url)
+
+
+def _shape(line: Line, title: str, bullet: str, url: str) -> Sort:
+    if url and not Line(title, 0, 0, 0).is_sentence:
+        return Sort.RELATED if line.words <= _SHORT_WORDS else Sort.PROSE
+    if len(title) > _SHORT or title.count(" ") >= _SHORT_WORDS or line.is_sentence or _is_speech(title):
+        return Sort.LIST if bullet and not is_link_bullet(bullet) else Sort.PROSE
+    if title.endswith("?") and _QUESTION_WITHIN.search(title):
+        return Sort.PROSE
+    return Sort.SHORT
+
+
+def _is_speech(title: str) -> bool:
+    """Whether a line is somebody's words: it opens with a quote mark, and not for a word or two only."""
+    if not title.startswith(tuple(_OPENERS)):
+        return False
+    closing = max(title.rfind(mark) for mark in "\"”“»")
+    return closing <= 0 or closing >= len(title) - 2 or title.count(" ", 0, closing) >= _SPOKEN_WORDS

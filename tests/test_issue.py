@@ -1,0 +1,157 @@
+"""The editor's word beats the article's, the article's the machine's; every value says whose it is."""
+
+import datetime as dt
+
+import pytest
+
+from digest.build import open_issue
+from digest.errors import MistakesError
+from digest.model import Origin
+from pasted import CRANES, FEES
+
+
+@pytest.fixture
+def issue(newsroom):
+    def opened(toml, **pages):
+        files = {f"sources/{name}.txt": page for name, page in ({"fees": FEES} | pages).items()}
+        return open_issue(newsroom({"issue.toml": toml, **files}))[1]
+
+    return opened
+
+
+def story(issue, toml=""):
+    return issue(f'[[stories]]\nsource = "sources/fees.txt"\n{toml}').stories[0]
+
+
+def test_what_the_editor_left_out_comes_from_the_article(issue):
+    found = story(issue)
+    assert found.headline.value == "Harbour board cuts its fees"
+    assert found.standfirst.value == "Small boats will pay a tenth less from October"
+    assert found.byline.value == ("Ada Fell",)
+    assert found.published.value == dt.date(2024, 6, 3)
+    for decided in (found.headline, found.standfirst, found.byline, found.published):
+        assert decided.origin is Origin.ARTICLE
+    assert [link.value.title for link in found.related] == [
+        'Minister praises harbours: "a model for us all"',
+        "Why do the cranes stand still?",
+    ]
+    assert [promo.value.partners for promo in found.promos] == [("Quay Bank",)]
+
+
+def test_evidence_points_to_the_words_in_the_source(issue):
+    found = story(issue)
+    text = found.article.source.text
+    assert text[slice(*place(found.headline))] == "Harbour board cuts its fees"
+    for sentence in found.summary:
+        assert sentence.origin is Origin.EXTRACTED
+        assert text[slice(*place(sentence))] == sentence.value
+    for quote in found.quotes:
+        assert text[quote.value.spans[0].start : quote.value.spans[0].end] in quote.value.text
+
+
+def place(decided):
+    return decided.evidence[0].start, decided.evidence[0].end
+
+
+def test_every_field_the_editor_wrote_wins(issue):
+    found = story(
+        issue,
+        'kicker = "Ports"\nheadline = "Cheaper berths"\nstandfirst = ""\nbyline = ["Cy Dee"]\n'
+        'published = 2024-06-04\nurl = "https://example.org/a"\nsummary = ["One.", "Two."]\nread_more = "On"\n'
+        "quotes = []\nrelated = []\npromos = []\n",
+    )
+    values = [
+        found.kicker,
+        found.headline,
+        found.standfirst,
+        found.byline,
+        found.published,
+        found.url,
+        found.read_more,
+    ]
+    assert [decided.value for decided in values] == [
+        "Ports", "Cheaper berths", "", ("Cy Dee",), dt.date(2024, 6, 4), "https://example.org/a", "On",
+    ]  # fmt: skip
+    assert {decided.origin for decided in values} == {Origin.EDITOR}
+    assert [sentence.value for sentence in found.summary] == ["One.", "Two."]
+    assert found.quotes == found.related == found.promos == ()
+
+
+def test_an_editors_quotation_is_shown_with_the_letters_of_the_source(issue):
+    quote = story(
+        issue, '[[stories.quotes]]\ntext = "Nobody should have to  leave home waters over a bill,"\n'
+    ).quotes[0]
+    assert quote.value.text == "Nobody should have to leave home waters over a bill,"
+    assert quote.origin is Origin.EDITOR
+    assert (quote.value.speaker, quote.parts["speaker"]) == ("Ada Brook", Origin.EXTRACTED)
+
+
+def test_an_editors_speaker_beats_the_one_found(issue):
+    quote = story(
+        issue,
+        '[[stories.quotes]]\ntext = "Nobody should have to leave home waters over a bill,"\nspeaker = "A. Brook"\n'
+        'role = ""\n',
+    ).quotes[0]
+    assert (quote.value.speaker, quote.value.role, quote.parts) == ("A. Brook", "", {})
+
+
+def test_a_quotation_that_is_not_in_the_source_is_refused_with_its_line_and_the_nearest_passage(issue):
+    with pytest.raises(MistakesError) as caught:
+        story(issue, '[[stories.quotes]]\ntext = "We listened to the big boats and we have acted"\n')
+    told = str(caught.value)
+    assert "issue.toml:4: stories[1].quotes[1].text:" in told
+    assert "does not stand in" in told
+    assert "We listened to the small boats and we have acted on what they told us," in told
+
+
+def test_all_that_is_wrong_in_an_issue_comes_in_one_answer(issue):
+    with pytest.raises(MistakesError) as caught:
+        issue(
+            'number = 1\n[[stories]]\nsource = "sources/gone.txt"\n[[stories]]\nsource = "sources/fees.txt"\n'
+            '[[stories.quotes]]\ntext = "Nobody said this"\n[[stories.promos]]\ntitle = "Tea with the board"\n'
+        )
+    lines = str(caught.value).split("\n")
+    assert len(lines) == 3
+    assert "issue.toml:3: stories[1].source:" in lines[0]
+    assert "issue.toml:7: stories[2].quotes[1].text:" in lines[1]
+    assert 'issue.toml:8: stories[2].promos[1]: "kind" is missing' in lines[2]
+
+
+def test_an_entry_of_the_same_title_takes_what_the_editor_left_out(issue):
+    found = story(
+        issue,
+        '[[stories.related]]\ntitle = "Why do the cranes stand still"\nurl = "https://example.org/c"\n'
+        '[[stories.promos]]\ntitle = "Webinar: berths and budgets, with Quay Bank"\nurl = "https://example.org/w"\n',
+    )
+    (link,), (promo,) = found.related, found.promos
+    assert (link.value.url, link.origin) == ("https://example.org/c", Origin.EDITOR)
+    assert (promo.value.kind, promo.value.partners) == ("webinar", ("Quay Bank",))
+    assert promo.parts["partners"] is Origin.ARTICLE
+
+
+def test_subject_and_preheader_come_from_the_lead_unless_the_editor_wrote_them(issue):
+    derived = issue('[[stories]]\nsource = "sources/fees.txt"\n')
+    assert derived.subject.value == "Harbour board cuts its fees"
+    assert derived.preheader.value == "Small boats will pay a tenth less from October"
+    said = issue('subject = "S"\npreheader = ""\n[[stories]]\nsource = "sources/fees.txt"\n')
+    assert (said.subject.value, said.preheader.value) == ("S", "")
+    assert said.preheader.origin is Origin.EDITOR
+
+
+def test_a_promo_pasted_with_two_articles_is_shown_once_with_the_first(issue):
+    stories = issue(
+        '[[stories]]\nsource = "sources/fees.txt"\n[[stories]]\nsource = "sources/cranes.txt"\n',
+        cranes=CRANES,
+    ).stories
+    assert [len(story.promos) for story in stories] == [1, 0]
+
+
+def test_two_sources_of_one_slug_are_refused_on_the_line_of_the_second(issue, newsroom):
+    newsroom({"sources/old/fees.txt": CRANES})
+    with pytest.raises(MistakesError, match=r'issue.toml:4: stories\[2\].source: .* same slug, "fees"'):
+        issue('[[stories]]\nsource = "sources/fees.txt"\n[[stories]]\nsource = "sources/old/fees.txt"\n')
+
+
+def test_an_issue_without_stories_says_how_to_add_one(issue):
+    with pytest.raises(MistakesError, match="digest add"):
+        issue("number = 1\n")

@@ -1,0 +1,126 @@
+"""Each check finds what it is for, and says where and how to mend it."""
+
+import pytest
+from msgspec.structs import replace
+
+from digest.build import open_issue
+from digest.model import Email, Level
+from digest.preflight.table import CHECKS, check
+from pasted import FEES
+
+URLS = """url = "https://example.org/fees"
+[[stories.related]]
+title = "Why do the cranes stand still?"
+url = "https://example.org/cranes"
+[[stories.promos]]
+title = "Webinar: berths and budgets, with Quay Bank"
+url = "https://example.org/webinar"
+"""
+EMAIL = Email(subject="Harbour board cuts its fees", preheader="", html="<html></html>", text="")
+
+
+@pytest.fixture
+def issue(newsroom):
+    def opened(toml=URLS, page=FEES):
+        root = newsroom({
+            "digest.toml": '[publication]\nname = "Q"\npostal_address = "1 Quay"\n',
+            "issue.toml": f'[[stories]]\nsource = "fees.txt"\n{toml}',
+            "fees.txt": page,
+        })  # fmt: skip
+        return open_issue(root)[1]
+
+    return opened
+
+
+def codes(issue, email=EMAIL):
+    return [(finding.code, finding.level) for finding in check(issue, email)]
+
+
+def test_a_sound_issue_has_no_findings(issue):
+    assert codes(issue()) == []
+
+
+def test_a_quotation_nobody_is_named_for_is_an_error(issue):
+    toml = '[[stories.quotes]]\ntext = "Nobody should have to leave home waters over a bill,"\nspeaker = ""\n'
+    assert ("quote-speaker-missing", Level.ERROR) in codes(issue(URLS + toml))
+
+
+def test_the_reporters_own_words_offered_as_a_quotation_are_told(issue):
+    toml = (
+        '[[stories.quotes]]\ntext = "Skippers had asked for a cut since the spring"\nspeaker = "Ada Brook"\n'
+    )
+    assert codes(issue(URLS + toml)) == [("quote-not-quoted", Level.WARNING)]
+
+
+def test_the_middle_of_a_quotation_is_in_quotation_marks(issue):
+    toml = '[[stories.quotes]]\ntext = "leave home waters over a bill,"\n'
+    assert codes(issue(URLS + toml)) == []
+
+
+def test_a_speaker_the_source_never_names_is_told(issue):
+    toml = '[[stories.quotes]]\ntext = "We want every one of them to come back."\nspeaker = "Eve Lund"\n'
+    assert codes(issue(URLS + toml)) == [("speaker-not-in-source", Level.WARNING)]
+
+
+def test_links_that_lead_nowhere_are_told_with_the_key_to_mend(issue):
+    findings = check(issue(""), EMAIL)
+    assert [finding.where for finding in findings] == [
+        "stories[1].url",
+        "stories[1].promos[1].url",
+        "stories[1].related",
+    ]
+    assert {finding.code for finding in findings} == {"link-missing"}
+
+
+def test_a_story_without_a_summary_is_told(issue):
+    bare = issue()
+    bare = replace(bare, stories=(replace(bare.stories[0], summary=()),))
+    assert codes(bare) == [("summary-missing", Level.WARNING)]
+
+
+def test_a_missing_postal_address_is_told(issue):
+    nowhere = issue()
+    nowhere = replace(nowhere, publication=replace(nowhere.publication, postal_address=""))
+    assert codes(nowhere) == [("address-missing", Level.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [("", [("subject-missing", Level.ERROR)]), ("x" * 61, [("subject-long", Level.NOTE)]), ("x" * 60, [])],
+)
+def test_a_subject_is_there_and_fits(issue, subject, expected):
+    assert codes(issue(), replace(EMAIL, subject=subject)) == expected
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [(90_000, []), (90_001, [("size", Level.WARNING)]), (102_001, [("size", Level.ERROR)])],
+)
+def test_html_near_gmails_limit_is_a_warning_and_beyond_it_an_error(issue, size, expected):
+    assert codes(issue(), replace(EMAIL, html="x" * size)) == expected
+
+
+def test_bytes_are_counted_not_characters(issue):
+    assert codes(issue(), replace(EMAIL, html="é" * 51_001)) == [("size", Level.ERROR)]
+
+
+def test_mjml_that_was_not_compiled_is_an_error(issue):
+    assert codes(issue(), replace(EMAIL, html="<mj-text>")) == [("mjml-left", Level.ERROR)]
+
+
+def test_what_the_reader_noticed_is_told(issue):
+    mojibake = FEES.replace("The cut covers", "The boardâ€™s cut covers").replace("£40,000", "Â£40,000")
+    assert any(level is Level.NOTE for _, level in codes(issue(URLS, mojibake)))
+
+
+def test_the_worst_comes_first(issue):
+    bad = issue("")
+    levels = [finding.level for finding in check(bad, replace(EMAIL, subject="", html="x" * 95_000))]
+    assert levels == sorted(levels, key=["error", "warning", "note"].index)
+    assert levels[0] is Level.ERROR
+
+
+def test_every_check_in_the_table_says_in_a_sentence_what_it_finds():
+    for each in CHECKS:
+        assert each.__doc__
+        assert each.__doc__.endswith(".")
