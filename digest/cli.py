@@ -147,8 +147,10 @@ def build(what: tuple[str, ...], output: Path | None, *, strict: bool, as_json: 
     from digest import report
     from digest.build import Press, build_all
     from digest.newsroom import open_newsroom
+    from digest.progress import progress
 
-    order = build_all(what, open_newsroom(Path()), Press(output), sys.stdin.buffer)
+    with progress():
+        order = build_all(what, open_newsroom(Path()), Press(output), sys.stdin.buffer)
     if as_json:
         click.echo(report.encode(report.order(order.built, order.refused)))
     else:

@@ -1,7 +1,6 @@
 """Files are written whole or not at all: beside their place first, then renamed."""
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,19 +35,11 @@ def write_new(path: Path, content: bytes) -> None:
 
 
 def _write_beside(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    waiting = Path(name)
+    """The content in a file of its own beside `path`; no other process writes under the same name."""
+    waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        waiting.chmod(0o666 & ~_umask())
+        waiting.write_bytes(content)
     except BaseException:
-        waiting.unlink()
+        waiting.unlink(missing_ok=True)
         raise
     return waiting
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

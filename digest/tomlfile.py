@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import EnumType
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -95,7 +96,7 @@ class TomlFile:
         if not isinstance(table, dict):
             self.tell(f"expected a table, got {_told_value(table)}", *path)
             return None
-        fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+        fields = _fields(kind)
         before = len(self.mistakes)
         for key in table.keys() - fields.keys():
             self.tell(f'unknown key "{key}"{near_miss(key, fields)}', *path, key)
@@ -152,6 +153,11 @@ def near_miss(word: str, known: Sequence[str] | dict[str, Any]) -> str:
     """`; did you mean "kicker"?` when a known word is close, else nothing."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'; did you mean "{close[0]}"?' if close else ""
+
+
+@cache
+def _fields(kind: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _file_text(path: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mjml import mjml2html
 from msgspec import structs
@@ -127,6 +127,7 @@ JINJA = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(JINJA))
 def test_hidden_jinja_comes_back_with_a_place_for_every_line(pieces):
     text = "".join(pieces)
@@ -191,6 +192,13 @@ def test_a_mistake_in_a_theme_is_told_with_file_and_line(told, file, old, new, m
     assert message in error
 
 
+def test_a_block_left_open_is_told_in_its_own_file(told):
+    text, _ = changed("blocks/promo.mjml", "<mj-raw>{% endif %}</mj-raw>", "")
+    error = told(blocks__promo_mjml=text)
+    assert error.startswith("templates/weekly/blocks/promo.mjml:")
+    assert "'if'" in error
+
+
 def test_a_mistake_in_the_text_part_is_told_with_its_line(told):
     error = told(issue_txt="{{ publication.masthead }}\n\n{{ stories[0].headlin }}\n")
     assert error == "templates/weekly/issue.txt:3: this has no headlin; did you mean headline?"
@@ -202,6 +210,11 @@ def test_a_mistake_in_the_styles_is_told_with_its_line(told):
         error = told(**{f"{file}_css": wrong})
         assert error == f"templates/weekly/{file}.css:2: brand has no acent; did you mean accent?"
         (Path("templates") / "weekly" / f"{file}.css").unlink()
+
+
+def test_css_that_would_be_dropped_in_silence_is_told_with_its_line(told):
+    error = told(style_css=".a { color: red; }\n.b { color {{ brand.ink }}; }\n")
+    assert error.startswith('templates/weekly/style.css:2: no CSS: Property: No ":" after name found')
 
 
 def test_a_label_that_every_theme_needs_is_missed(told):

@@ -18,7 +18,7 @@ FLOORS = [  # a module imports from lower floors, or from its own room
     {"scaffold"},
     {"issue"},
     {"newsroom", "issuefile", "sources", "extract", "render", "preflight"},
-    {"tomlfile", "verbatim", "files", "naming"},
+    {"tomlfile", "verbatim", "files", "naming", "progress"},
     {"model", "errors"},
     {"shapes", "__init__"},
 ]

@@ -93,12 +93,12 @@ def browser():
         browser.close()
 
 
-@pytest.fixture(params=["light", "dark"])
+@pytest.fixture(scope="module", params=["light", "dark"])
 def scheme(request):
     return request.param
 
 
-@pytest.fixture(params=ISSUES)
+@pytest.fixture(scope="module", params=ISSUES)
 def show(request, browser, scheme):
     """Opens the issue at a width; what the page asks for is in `asked`."""
     html = fill(render(ISSUES[request.param], weekly()).html, GENERIC)

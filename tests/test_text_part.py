@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.render.email import render
@@ -89,6 +89,7 @@ def test_a_story_alone_has_no_contents():
 # Lines
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \n", max_size=300), st.integers(5, 40), st.text("> ", max_size=4))
 def test_wrapped_lines_say_the_same_words_and_fit(text, width, first):
     lines = wrap(text, width, first).split("\n")
@@ -99,6 +100,7 @@ def test_wrapped_lines_say_the_same_words_and_fit(text, width, first):
     assert all(len(line) <= width or " " not in own for line, own in zip(lines, bare, strict=True))
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("ab", min_size=1, max_size=9), min_size=2))
 def test_a_line_is_as_full_as_it_can_be(parts):
     lines = wrap(" ".join(parts), 20).split("\n")
@@ -151,6 +153,7 @@ def test_a_notes_styles_are_the_templates():
     )
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_note_breaks_either_part(markdown):
     note = Note(markdown, str)

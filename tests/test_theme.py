@@ -196,3 +196,11 @@ def test_two_processes_may_compile_at_once_and_a_warm_start_imports_nothing_heav
     warm, modules = start(tmp_path).communicate()
     assert warm == one
     assert not HEAVY & set(modules.decode().split())
+
+
+def test_a_changed_compiler_compiles_again(kept, monkeypatch):
+    folder, load = kept
+    load()
+    monkeypatch.setattr("digest.render.theme._compiler", lambda: ["another"])
+    load()
+    assert len(list(folder.iterdir())) == 2

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Publication, Utm
@@ -69,6 +69,7 @@ def test_characters_that_no_link_may_hold_are_encoded():
     )
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_a_tracked_link_is_one_word_and_keeps_its_path_query_and_fragment(path, query, fragment):
     url = safe_url(

@@ -3,7 +3,7 @@
 The order of work:
 
 1. hide every piece of Jinja behind a plain word (`hide.py`), after reading it for mistakes
-2. check the MJML: tags, attributes, nesting, mj-includes (`check.py`)
+2. check the MJML: tags, attributes, nesting, mj-includes (`check.py`), and the CSS
 3. put the included files in place
 4. MRML makes HTML of the MJML
 5. premailer writes the theme's own CSS into style attributes
@@ -26,13 +26,15 @@ import logging
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from types import CodeType
+from typing import Any
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from msgspec import Struct
 
 from digest.render.check import Checked, check_mjml
 from digest.render.context import NEEDED_WORDS
-from digest.render.environment import HTML, TEXT, environment
+from digest.render.environment import HTML, TEXT, compiled, environment
 from digest.render.files import Place, ThemeFiles
 from digest.render.hide import Vault
 from digest.render.names import context_shape, mistakes
@@ -42,17 +44,20 @@ KEPT_CSS = "head.css"
 
 _INCLUDE = re.compile(r"""<mj-include\s+path=["']([^"']+)["']\s*(?:/>|>\s*</mj-include>)""")
 _STYLE = re.compile(r'style="[^"]*"')
-_PADDING = re.compile(r"""(padding[a-z-]*=["'])([^"']*)""")
+_PADDING = re.compile(r"""((?<=[\s-])padding[a-z-]*=["'])([^"']*)""")
 _BARE_ZERO = re.compile(r"(?<![\w.])0(?![\w.])")
 _NEEDLESS = "<![endif]--><!--[if mso | IE]>"  # one conditional comment ends where the same one starts
 _IGNORED = ' data-premailer="ignore"'
 
 
 class Compiled(Struct, frozen=True):
-    """A theme as Jinja templates; `places` has, for each line of `html`, where it came from."""
+    """A theme as Jinja templates: `html` as it reads, and `code` of both parts by their names.
+
+    `places` has, for each line of `html`, where it came from.
+    """
 
     html: str
-    text: str
+    code: Mapping[str, CodeType]
     places: tuple[Place, ...]
     words: Mapping[str, str]
 
@@ -67,12 +72,14 @@ def compile_theme(files: ThemeFiles) -> Compiled:
     vault = Vault(environment())
     hidden = {file: _hidden(files, file, vault) for file in files.texts if file.endswith((".mjml", ".css"))}
     check_mjml(Checked(files, hidden, vault))
-    template, places = vault.restore(to_html(files, hidden))
-    _check_jinja(files, template, places, words)
+    _check_css(files, vault.with_lines(hidden.get(INLINED_CSS, "")))
+    html, places = vault.restore(to_html(files, hidden))
+    scope = context_shape(words)
+    trees = {HTML: _tree(files, html, places, scope)}
     for file in (TEXT, INLINED_CSS, KEPT_CSS):
         text = files.texts.get(file, "")
-        _check_jinja(files, text, [Place(file, line + 1) for line in range(text.count("\n") + 1)], words)
-    return Compiled(template, files.texts[TEXT], places, words)
+        trees[file] = _tree(files, text, [Place(file, n + 1) for n in range(text.count("\n") + 1)], scope)
+    return Compiled(html, {name: compiled(trees[name], name) for name in (HTML, TEXT)}, places, words)
 
 
 def _words(files: ThemeFiles) -> Mapping[str, str]:
@@ -96,7 +103,6 @@ def _toml_line(error: tomllib.TOMLDecodeError) -> int:
 
 def _hidden(files: ThemeFiles, file: str, vault: Vault) -> str:
     try:
-        environment().parse(files.texts[file])
         return vault.hide(files.texts[file], file)
     except TemplateSyntaxError as error:
         raise files.error(Place(file, error.lineno), error.message or "wrong Jinja") from None
@@ -148,10 +154,37 @@ def _inlined(html: str, css: str) -> str:
     return _STYLE.sub(lambda style: style[0].replace("; ", ";"), inlined.replace(_IGNORED, ""))
 
 
-def _check_jinja(files: ThemeFiles, source: str, places: Sequence[Place], words: Mapping[str, str]) -> None:
+def _check_css(files: ThemeFiles, css: str) -> None:
+    """Refuses what premailer would pass over in silence."""
+    from xml.dom import SyntaxErr
+
+    from cssutils import CSSParser
+
+    try:
+        CSSParser(raiseExceptions=True, validate=False, loglevel=logging.CRITICAL).parseString(css)
+    except SyntaxErr as error:
+        place = Place(INLINED_CSS, getattr(error, "line", None) or 1)
+        raise files.error(place, f"no CSS: {error}") from None
+
+
+def _tree(
+    files: ThemeFiles, source: str, places: Sequence[Place], scope: Mapping[str, Any]
+) -> nodes.Template:
+    """A template as Jinja reads it, with every name in it known."""
     try:
         tree = environment().parse(source)
     except TemplateSyntaxError as error:
+        for file in files.texts:
+            _check_syntax(files, file)
         raise files.error(places[error.lineno - 1], error.message or "wrong Jinja") from None
-    for line, message in mistakes(tree, environment(), context_shape(words)):
+    for line, message in mistakes(tree, environment(), scope):
         raise files.error(places[line - 1], message)
+    return tree
+
+
+def _check_syntax(files: ThemeFiles, file: str) -> None:
+    """Tells a mistake where it was made: a block left open in one file may be missed only in the next."""
+    try:
+        environment().parse(files.texts[file])
+    except TemplateSyntaxError as error:
+        raise files.error(Place(file, error.lineno), error.message or "wrong Jinja") from None

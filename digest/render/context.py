@@ -24,6 +24,7 @@ NEEDED_WORDS = frozenset({"and", "by", "with", "number", "read_more", "partner_c
 """The labels that this room itself puts into values; every theme's [words] must have them."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
+_LONG_QUOTE = 260
 _CSS_VALUE = re.compile(r"[\w #%.,'()-]*")
 
 
@@ -133,7 +134,12 @@ class _Maker:
     def _quote(self, quote: Quote) -> QuoteView:
         """The comma by which a quotation runs into its attribution is left off; nothing else is touched."""
         text = quote.text.rstrip().removesuffix(",")
-        return QuoteView(paragraphs=_paragraphs(text), speaker=_clean(quote.speaker), role=_clean(quote.role))
+        return QuoteView(
+            paragraphs=_paragraphs(text),
+            is_long=len(text) > _LONG_QUOTE,
+            speaker=_clean(quote.speaker),
+            role=_clean(quote.role),
+        )
 
     def _related(self, link: Link) -> LinkView:
         return LinkView(title=_clean(link.title), url=self._link(link.url))

@@ -3,7 +3,7 @@
 from functools import cache
 from types import CodeType, TracebackType
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined, Template, nodes
 from markupsafe import Markup
 
 from digest.render.mergetags import merge
@@ -38,9 +38,9 @@ def environment() -> Environment:
     return made
 
 
-def compiled(source: str, name: str) -> CodeType:
+def compiled(tree: nodes.Template, name: str) -> CodeType:
     """A template as Python code, which can be kept."""
-    return environment().compile(source, name, name)
+    return environment().compile(tree, name, name)
 
 
 def template(code: CodeType) -> Template:

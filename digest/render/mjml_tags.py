@@ -33,7 +33,7 @@ _SECTION = f"{_BACKGROUND} {_BORDER} {_PADDING} direction full-width text-align 
 _IN_COLUMN = "mj-column mj-hero"
 
 COMMON = frozenset({"css-class", "mj-class"})
-COMPUTED = frozenset({"width", "full-width", "stack-on-mobile", "padding-left", "padding-right"})
+COMPUTED = frozenset({"width", "full-width", "padding", "padding-left", "padding-right"})
 
 TAGS: dict[str, Tag] = {
     "mjml": _tag("", "lang dir owa"),

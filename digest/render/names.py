@@ -4,7 +4,7 @@ A shape says what a value has: a dictionary of its attributes' shapes, a list of
 None for what is not followed further. Shapes come from the annotations of `views.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
@@ -36,7 +36,7 @@ def _shape(kind: Any) -> Shape:
     return None
 
 
-def mistakes(tree: nodes.Template, environment: Environment, scope: Scope) -> Mistakes:
+def mistakes(tree: nodes.Template, environment: Environment, scope: Mapping[str, Shape]) -> Mistakes:
     """Line and message of every name, attribute, filter, test and merge tag in `tree` that there is not."""
     return _Walk(environment).through(tree.body, dict(scope))
 

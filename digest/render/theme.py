@@ -10,7 +10,7 @@ from msgspec import structs
 
 from digest import __version__
 from digest.render import cache as kept
-from digest.render.environment import HTML, TEXT, compiled, line_of, template
+from digest.render.environment import HTML, TEXT, line_of, template
 from digest.render.files import Place, ThemeFiles, gather
 from digest.render.views import Context
 
@@ -89,8 +89,7 @@ def _compiled(files: ThemeFiles) -> dict[str, Any]:
 
     theme = compile_theme(files)
     return {
-        HTML: compiled(theme.html, HTML),
-        TEXT: compiled(theme.text, TEXT),
+        **theme.code,
         "places": [(place.file, place.line) for place in theme.places],
         "words": dict(theme.words),
     }

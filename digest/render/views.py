@@ -13,9 +13,13 @@ from digest.render.note import Note
 
 
 class QuoteView(Struct, frozen=True, kw_only=True):
-    """A key quote: the language's mark opens each paragraph and the other closes the last."""
+    """A key quote: the language's mark opens each paragraph and the other closes the last.
+
+    `is_long`: it would fill more than about five lines of large type.
+    """
 
     paragraphs: tuple[str, ...]
+    is_long: bool
     speaker: str
     role: str
 
