@@ -144,9 +144,9 @@ class Sentence(Struct, frozen=True, kw_only=True):
 class Quote(Struct, frozen=True, kw_only=True):
     """A direct quotation, word for word, without its outer marks.
 
-    The parts of a quotation that was split (by its attribution, or over paragraphs) have a span each; in
-    `text` parts of one paragraph are joined by a space and paragraphs by a blank line. `speaker` is empty
-    when nobody can be named; `confidence` runs from 0 to 1; `evidence` is where the deciding words stand.
+    The parts of a quotation that was split (by its attribution, or over paragraphs) have a span each and are
+    joined in `text` by a blank line. `speaker` is empty when nobody can be named; `confidence` runs from 0 to
+    1; `evidence` is where the deciding words stand.
     """
 
     text: str

@@ -20,7 +20,7 @@ from digest.extract.people import Register, behind_preposition
 from digest.extract.roles import BODIES, OFFICES
 from digest.extract.speech import PERSONAL
 
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_PRONOUN: Final = re.compile(r"\b[Ss]?[Hh]e\b")
 _APPOSITION: Final = re.compile(r", (?:(?:a|an|the|\d\d)\b|[a-z]+(?:-[a-z]+)*(?:,| [a-z]))")
 _WHO: Final = re.compile(r",? (?:[—–-]+ )?who\b")
 _NEXT: Final = re.compile(r" ([a-z]+)\b")
@@ -50,7 +50,7 @@ class Antecedents:
         self._register = register
         self._centre: dict[str, tuple[int, int]] = {}
         self._met: set[int] = set()
-        self._recent: deque[set[int]] = deque([set()], maxlen=_RECENT)
+        self._recent: deque[list[int]] = deque(maxlen=_RECENT)
         self.means: dict[int, Antecedent] = {}
         pronouns = [_Item(match.start(), match.end(), -1) for match in _PRONOUN.finditer(text)]
         if pronouns:
@@ -66,7 +66,7 @@ class Antecedents:
                 self._read(number, items[first:at])
 
     def _read(self, number: int, items: list[_Item]) -> None:
-        self._recent.append(set())
+        self._recent.append([])
         subjects: list[int] = []
         others: list[int] = []
         leading: list[int] = []
@@ -82,7 +82,7 @@ class Antecedents:
                 (subjects if self._is_subject(item) else others).append(person)
                 if self._leads(item):
                     leading.append(person)
-            self._recent[-1].add(person)
+            self._recent[-1].append(person)
             self._met.add(person)
         self._move(number, leading + subjects, others)
 
@@ -92,13 +92,14 @@ class Antecedents:
         known = [person for person in subjects if self._sex(person) == sex]
         near = [person for person in others if self._sex(person) == sex and not centre]
         unknown = [person for person in subjects if not self._sex(person)]
-        held = [centre[0]] if centre else []
-        person = next(iter(known + near + unknown + held), None)
+        held = [centre[0]] if centre and self._sex(centre[0]) in ("", sex) else []
+        around = [person for sentence in reversed(self._recent) for person in sentence]
+        before = [person for person in around if self._sex(person) == sex]
+        person = next(iter(known + near + unknown + held + before), None)
         if person is None:
             return None
         self._register.learn(person, sex)
-        around = set().union(*self._recent)
-        rivals = sum(other != person and self._sex(other) in ("", sex) for other in around)
+        rivals = len({other for other in around if self._sex(other) in ("", sex)} - {person})
         self.means[item.start] = Antecedent(person, rivals)
         return person
 

@@ -1,13 +1,15 @@
 """Finding the words that tell who speaks: the clause around a quotation and the subject of its verb.
 
-Theory of operation. The text is a frame in which the words of every quotation are blanked, so that nothing said
-inside one is taken for an attribution. Around a quotation these are looked for; `cues.py` has their order.
+Theory of operation. The text is a frame in which the words of every quotation are blanked, so that nothing
+said inside one is taken for an attribution. Around a quotation these are looked for; `cues.py` has their
+order.
 
 Rule 1. After it: '," said Ann Lee, who …', '," Lee told MPs', '," according to Lee'.
 Rule 2. Before it in the same sentence: the nearest verb of saying and its subject; a verb in the passive
-gives what follows "by"; a participle ("adding") gives the name right before it, else the sentence's subject.
+gives what follows "by"; a participle ("adding") gives the name right before it, else the sentence's
+subject.
 Rule 3. Later in the same sentence: '… "too slow" for most schools, Lee said.'
-Rule 4. A name and a colon in front of it.
+Rule 4. A name and a colon in front of it; a dash and a name behind it that end the line or stand on the next.
 """
 
 import re
@@ -29,6 +31,7 @@ class How(StrEnum):
     PARTICIPLE = "participle"
     LATER = "clause at the sentence's end"
     LABEL = "label"
+    SIGNATURE = "signature"
     SUBJECT = "subject of the sentence"
     INTRODUCED = "colon on the line above"
     PRECEDING = "sentence before"
@@ -46,20 +49,28 @@ class Cue(NamedTuple):
     verb_end: int
 
 
-_GAP: Final = re.compile(r"[\s,.–—-]*(?:as )?")
+_GAP: Final = re.compile(r"[\s,.–—―-]*(?:as )?")
 _WORD: Final = re.compile(r"(?<![\w’'-])[a-z]{3,}\b(?!')")
 _ADVERBS: Final = re.compile(
-    r"(?:(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have|had|would|will|could|did|is"
+    r"(?:(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have|had"
+    r"|would|will|could|did|is"
     r"|are|was|were|[a-z]+ly) )*"
 )
 _NO_SUBJECT_AFTER: Final = re.compile(
     r" (?:(?:to|that|in|on|at|he|she|they|it|him|by|for|of|me|us|so)\b|her [a-z]+ (?:to|that)\b)"
 )
 _OUTSIDE: Final = re.compile(rf"[\"“”„«»{BLANK}\n;:?!]")
+_UNLISTED: Final = re.compile(
+    r" ((?:(?:the|an?|his|her|its|their) )?(?:[a-z-]+ ){0,3}"
+    rf"[{CAPITAL}][\w’'.-]*(?: [{CAPITAL}][\w’'.-]*){{0,3}})"
+    r" ([a-z]{2,}(?:ed|es|s))\b"
+)
+_CLAUSE: Final = re.compile(r"(?<!,) (?:which|that|when|while|because|if|during)\b")
 _LONGEST: Final = 180  # characters of a subject
 _ACCORDING: Final = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by) ")
 _NOUN_BEFORE: Final = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|no|any|some|of|recent|new|to|not|by|such|for|in|with"
+    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|no|any|some|of|recent|new|to"
+    r"|not|by|such|for|in|with"
     r"|other|several|many|public|media|news|police)|[’']s?) \Z",
     re.IGNORECASE,
 )
@@ -68,6 +79,11 @@ _PASSIVE: Final = re.compile(
 )
 _BY: Final = re.compile(rf"[^\"“”;{BLANK}]{{0,60}}?\bby ")
 _NAMED: Final = re.compile(rf"(?<!, )(?<!\w)([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{0,3}}) \Z")
+_SIGNATURE: Final = re.compile(
+    rf"\s{{0,3}}(?:[―—–]|--?)\s?([{CAPITAL}][\w’'.-]*(?: (?:(?:van|von|der|den|de|al|bin) ){{0,2}}"
+    rf"[{CAPITAL}][\w’'.-]*){{0,4}}?)"
+    r"(?:, [^\n]{3,90}?)?\.?[^\S\n]*(?=\n|\Z)"
+)
 _LABEL: Final = re.compile(
     rf"[\s•*-]*([{CAPITAL}][\w’'.-]*(?: [{CAPITAL}][\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
 )
@@ -80,6 +96,14 @@ def cue_after(text: str, position: int, end: int) -> Cue | None:
     if found := _ACCORDING.match(text, start, end):
         return Cue(How.ACCORDING, found.end(), phrase_end(text, found.end(), end), *found.span())
     return _inverted(text, start, end) or _with_subject(text, How.AFTER, start, end)
+
+
+def cue_unlisted(text: str, position: int, end: int) -> Cue | None:
+    """A name and any verb behind a quotation that ends in a comma: '," a tired Ann Lee confided'."""
+    found = _UNLISTED.match(text, position, end)
+    if not found or any(FUNCTION.fullmatch(word) for word in found.group(1).split()):
+        return None
+    return Cue(How.AFTER, *found.span(1), *found.span(2))
 
 
 def cue_before(text: str, start: int, position: int) -> Cue | None:
@@ -110,6 +134,12 @@ def cue_label(text: str, start: int, position: int) -> Cue | None:
     return Cue(How.LABEL, *found.span(1), *found.span(1))
 
 
+def cue_signature(text: str, position: int) -> Cue | None:
+    """Rule 4, from behind the closing mark."""
+    found = _SIGNATURE.match(text, position)
+    return Cue(How.SIGNATURE, *found.span(1), *found.span(1)) if found else None
+
+
 def _verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return (
         word
@@ -137,7 +167,9 @@ def _with_subject(text: str, how: How, start: int, end: int) -> Cue | None:
     outside = _OUTSIDE.search(text, start, end)
     reach = min(start + _LONGEST, outside.start() if outside else end)
     verb = next((word for word in _WORD.finditer(text, start + 1, reach) if word.group() in SAYING), None)
-    return Cue(how, start, _subject_end(text, start, verb.start()), *verb.span()) if verb else None
+    if not verb or _CLAUSE.search(text, start, verb.start()):
+        return None
+    return Cue(how, start, _subject_end(text, start, verb.start()), *verb.span())
 
 
 def _subject_end(text: str, start: int, verb: int) -> int:

@@ -1,23 +1,36 @@
-"""Which attribution belongs to a part of a quotation: the order in which the rules of `attribution.py` are asked.
+"""Which attribution belongs to a part of a quotation: the order in which `attribution.py` is asked.
 
-Rule 1. A clause after it, when the quotation ends in a comma, a dash, a question or a cry, or when the clause is
-all that follows. Rule 2. A label or a clause before it. Rule 3. A sentence with a colon on the line above, when
-the quotation opens its paragraph. Rule 4. A clause at the sentence's end. Rule 5. Without any verb of saying,
-the subject of the sentence a fragment stands in.
+Rule 1. A clause after it, when the quotation ends in a comma, a dash, a question or a cry, or when the
+clause is all that follows.
+Rule 2. A label or a clause before it.
+Rule 3. A sentence with a colon on the line above, when the quotation opens its paragraph.
+Rule 4. A clause at the sentence's end.
+Rule 5. Without any verb of saying, the subject of the sentence a fragment stands in.
 """
 
 import re
 from bisect import bisect_right
 from typing import Final
 
-from digest.extract.attribution import Cue, How, cue_after, cue_before, cue_label, cue_later
+from digest.extract.attribution import (
+    Cue,
+    How,
+    cue_after,
+    cue_before,
+    cue_label,
+    cue_later,
+    cue_signature,
+    cue_unlisted,
+)
 from digest.extract.body import Body
 from digest.extract.phrases import BLANK, Place, sentence_subject
 from digest.extract.quotation import Part, Quotation
 from digest.extract.sentences import sentences
 
-_RUNS_ON: Final = ",?!…—–-"
+_RUNS_ON: Final = ",?!…—–―-"
 _ENDS: Final = re.compile(r"[^.\n]{0,40}\.?\s*\Z")
+_REACH: Final = 1200  # characters of a sentence looked at on either side
+_FEW: Final = 6  # characters in which a bullet or full stop may stand beside a quotation
 _BULLET: Final = " •*-("
 
 
@@ -37,7 +50,7 @@ class Cues:
     def sentence_start(self, position: int) -> int:
         """Where that sentence begins, or its line, whichever comes later."""
         line = self.body.lines[self.body.line_at(position)]
-        return max(self.sentences[self.sentence(position)][0], line.start)
+        return max(self.sentences[self.sentence(position)][0], line.start, position - _REACH)
 
     def cue(self, part: Part) -> Cue | None:
         """What attributes one part, None when nothing around it does."""
@@ -45,7 +58,8 @@ class Cues:
         start = self.sentence_start(part.opens)
         last = self.body.text[part.start : part.end].rstrip("\"”’'»")[-1:]
         return (
-            self._nearby(part, last)
+            cue_signature(self.frame, part.closes)
+            or self._nearby(part, last)
             or cue_label(self.frame, line.start, part.opens)
             or cue_before(self.frame, start, part.opens)
             or (self._above(part.line) if self._opens_line(part) else None)
@@ -56,27 +70,32 @@ class Cues:
     def is_alone(self, quotation: Quotation) -> bool:
         """Whether nothing but the quotation stands in its first paragraph."""
         part = quotation.parts[0]
-        line = self.body.lines[part.line]
-        return not (self.frame[line.start : part.opens] + self.frame[part.closes : line.end]).strip(
-            _BULLET + ".)"
-        )
+        rest = self.frame[part.closes : min(self.body.lines[part.line].end, part.closes + _FEW)]
+        return self._opens_line(part) and not rest.strip(_BULLET + ".)")
 
     def _nearby(self, part: Part, last: str) -> Cue | None:
         end = self._end(part.closes, 0)
-        runs_on = last in _RUNS_ON or self.frame.startswith((", ", " –", " —"), part.closes)
+        runs_on = last in _RUNS_ON or self.frame.startswith((", ", " –", " —", " ―"), part.closes)
         if end == part.closes and last in "?!":  # the splitter takes a cry for a sentence's end
             runs_on, end = False, self._end(part.closes, 1)
         found = cue_after(self.frame, part.closes, end)
-        return found if found and (runs_on or _ENDS.match(self.frame, found.verb_end, end)) else None
+        if found and (runs_on or self._is_whole(part, found, end)):
+            return found
+        return cue_unlisted(self.frame, part.closes, end) if last == "," else None
+
+    def _is_whole(self, part: Part, found: Cue, end: int) -> bool:
+        """Whether a clause attributes a quotation that ended: its verb comes first, or nothing follows it."""
+        return found.verb_start - part.closes < _FEW or bool(_ENDS.match(self.frame, found.verb_end, end))
 
     def _end(self, position: int, further: int) -> int:
         """The end of the sentence at a position, or of one further on; never behind the line."""
         number = min(self.sentence(position) + further, len(self.sentences) - 1)
         line = self.body.lines[self.body.line_at(position)]
-        return min(max(self.sentences[number][1], position), line.end)
+        return min(max(self.sentences[number][1], position), line.end, position + _REACH)
 
     def _opens_line(self, part: Part) -> bool:
-        return not self.frame[self.body.lines[part.line].start : part.opens].strip(_BULLET)
+        start = self.body.lines[part.line].start
+        return part.opens - start < _FEW and not self.frame[start : part.opens].strip(_BULLET)
 
     def _above(self, index: int) -> Cue | None:
         """Rule 3."""
@@ -91,7 +110,7 @@ class Cues:
 
     def _subject(self, start: int, opens: int) -> Cue | None:
         """Rule 5."""
-        if not self.frame[start:opens].strip(_BULLET + "•"):
+        if not self.frame[start:opens].strip(_BULLET):
             return None
         subject: Place | None = sentence_subject(self.frame, start, opens)
         return Cue(How.SUBJECT, *subject, *subject) if subject else None

@@ -20,10 +20,14 @@ _SHORTEST: Final = 7  # words
 _LONGEST: Final = 110  # words; a quotation above it is offered only when nothing else can be
 _BEST: Final = range(14, 61)  # words
 _STANCE: Final = re.compile(
-    r"\b(?:must|should|need(?:s|ed)?|will|won[’']t|cannot|can[’']t|never|always|believe|think|want|hope|fear|expect|welcome|support"
-    r"|oppose|reject|wrong|right|unacceptable|vital|crucial|critical|essential|urgent|important|serious|risk|danger|failure|failed"
-    r"|success|opportunity|challenge|change|reform|invest\w*|fund\w*|cut|cuts|commit\w*|decid\w*|decision|plan|plans|launch\w*"
-    r"|deliver\w*|improv\w*|protect\w*|save|saves|savings|better|worse|best|worst|first|more|less|because|priority|ambition)\b",
+    r"\b(?:must|should|need(?:s|ed)?|will|won[’']t|cannot|can[’']t|never|always|believe|think|want|hope"
+    r"|fear|expect|welcome|support"
+    r"|oppose|reject|wrong|right|unacceptable|vital|crucial|critical|essential|urgent|important|serious"
+    r"|risk|danger|failure|failed"
+    r"|success|opportunity|challenge|change|reform|invest\w*|fund\w*|cut|cuts|commit\w*|decid\w*|decision"
+    r"|plan|plans|launch\w*"
+    r"|deliver\w*|improv\w*|protect\w*|save|saves|savings|better|worse|best|worst|first|more|less|because"
+    r"|priority|ambition)\b",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:%|per cent|percent|bn|m|million|billion)?")

@@ -1,12 +1,12 @@
 """Reading a run of capitalised words: which of them are title, office, name.
 
-Sen. Ann Lee                     title "Sen.", words ("Ann", "Lee")
-Cabinet Office Minister Ann Lee  office "Cabinet Office Minister", words ("Ann", "Lee")
-But Lee                          words ("Lee",): a word that only begins a sentence is skipped
+Sen. Ann Lee title "Sen.", words ("Ann", "Lee") Cabinet Office Minister Ann Lee office "Cabinet Office
+Minister", words ("Ann", "Lee") But Lee words ("Lee",): a word that only begins a sentence is skipped
 """
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -17,7 +17,8 @@ from digest.extract.speech import words
 CAPITAL: Final = "A-ZÀ-ÖØ-ÞĀ-ſΑ-ΩА-Я"
 _WORD: Final = rf"(?:(?:al|el|ul|d)[-’'])?[{CAPITAL}](?:[\w-]|[’'](?!s\b)(?=\w)|\.(?=[{CAPITAL}]\b))*"
 _SHORT: Final = (
-    r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Rev|Adm|Hon|Det))"
+    r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Rev|Adm"
+    r"|Hon|Det))"
     r"|(?<=\b(?:Capt|Prof|Cllr|Insp|Supt)))\."
 )
 _PARTICLE: Final = "(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|af|zu|y)"
@@ -63,7 +64,7 @@ class Name(NamedTuple):
         told = next((HONORIFICS[word] for word in title if HONORIFICS.get(word)), "") or sex_of_office(
             self.office
         )
-        return told or gender(_plain(self.first.split("-")[0]))
+        return told or gender(_plain(self.first.partition("-")[0]))
 
     def full(self) -> str:
         """The name as a newsroom prints it: a title that is part of it stays, courtesy titles go."""
@@ -74,13 +75,14 @@ class Name(NamedTuple):
 
 
 def sex_of_office(office: str) -> str:
-    """ "f" for a spokeswoman, "m" for a spokesman, "" for most."""
+    """The sex an office tells: "f" for a spokeswoman, "m" for a spokesman, "" for most."""
     words = office.lower().split()
     if any(word in WOMANLY for word in words):
         return "f"
     return "m" if any(word in MANLY for word in words) else ""
 
 
+@lru_cache(maxsize=8192)
 def read_run(run: str) -> Name | None:
     """What a run says without its context; None when nothing of it can be a name."""
     words = run.split(" ")
@@ -109,7 +111,7 @@ def read_run(run: str) -> Name | None:
 
 def is_forename(word: str) -> bool:
     """A known first name in lower case, accents aside, or an initial."""
-    return _plain(word.split("-")[0]) in FORENAMES or (len(word) == _INITIAL and word[1] == ".")
+    return _plain(word.partition("-")[0]) in FORENAMES or (len(word) == _INITIAL and word[1] == ".")
 
 
 def possessive(text: str, end: int) -> bool:

@@ -1,10 +1,11 @@
 """The register of an article's people: full names, surnames, sex, and every place they are mentioned.
 
-Theory of operation. One scan finds the runs of capitalised words; each different run is read once (`names.py`).
+Theory of operation. One scan finds the runs of capitalised words; each different run is read once
+(`names.py`).
 
 Rule 1. A run is a person when a title ("Dr", "Cllr"), an office before it ("minister Ann Lee") or a known
-first name says so, when its last word alone is used later on as news pages use surnames, or when a verb stands
-beside it that has people for its subject.
+first name says so, when its last word alone is used later on as news pages use surnames, or when a verb
+stands beside it that has people for its subject.
 Rule 2. A surname belongs to the person whose full name was given first, unless a title tells another sex.
 Rule 3. The sex comes from the title, else the office ("spokeswoman"), else the first name; else it is open.
 """
@@ -22,8 +23,10 @@ _PERSONAL: Final = re.compile(r",? (?:\([RDI]-|who\b)|, \d\d\b")
 _APPOSED: Final = re.compile(r", (?:the |an? |its )?((?:[\w-]+ ?){1,3})")
 _NEXT_WORD: Final = re.compile(r" (?:also |later |has |had )?([a-z]+)\b")
 _PREPOSITION: Final = re.compile(
-    r"\b(?:for|to|of|by|with|from|under|at|near|in|on|against|about|behind|between|over|like|than|into|including|through|across"
-    r"|around|despite|without|via) (?:the |(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Sen|Rep|Gov|Prof|Cllr|President|Senator|Secretary)\.? )*)\Z"
+    r"\b(?:for|to|of|by|with|from|under|at|near|in|on|against|about|behind|between|over|like|than|into"
+    r"|including|through|across"
+    r"|around|despite|without|via) (?:the |(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Sen|Rep|Gov|Prof|Cllr"
+    r"|President|Senator|Secretary)\.? )*)\Z"
 )
 _DETERMINERS: Final = frozenset(("the", "a", "an", "this", "that", "its", "their"))
 _NAME_LENGTHS: Final = (2, 3)  # words of a full name nothing else tells to be one
@@ -54,16 +57,22 @@ class Register:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[int]] = {}
         self._by_first: dict[str, int] = {}
-        self._names: dict[str, Name | None] = {}
         runs = [(match.start(), match.group()) for match in RUN.finditer(text)]
         self._introduce(runs)
         self._complete(heading)
         self.mentions = self._mentions(runs)
         self._starts = [mention.start for mention in self.mentions]
+        self._of: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            self._of.setdefault(mention.person, []).append(mention)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that stand between two positions."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def mentions_of(self, person: int) -> list[Mention]:
+        """Where a person is named, in order."""
+        return self._of.get(person, [])
 
     def learn(self, number: int, sex: str) -> None:
         """Set the sex of a person for whom it was open."""
@@ -72,39 +81,39 @@ class Register:
 
     def find(self, run: str) -> int | None:
         """The person a run of capitals names, if there is one."""
-        name = self._name(run)
+        name = read_run(run)
         return self._find(name) if name else None
 
-    def _name(self, run: str) -> Name | None:
-        if run not in self._names:
-            self._names[run] = read_run(run)
-        return self._names[run]
-
     def _introduce(self, runs: list[tuple[int, str]]) -> None:
-        names = [(start, run, name) for start, run in runs if (name := self._name(run))]
+        names = [(start, run, name) for start, run in runs if (name := read_run(run))]
         singles = {name.surname for _, run, name in names if " " not in run or name.title}
         for start, run, name in names:
             if name.sure or self._looks_personal(name, start, start + len(run), singles):
                 self._add(name)
 
     def _looks_personal(self, name: Name, start: int, end: int, singles: set[str]) -> bool:
-        if name.surname in self._by_surname and len(name.words) == 1:
-            return False
-        if name.surname in BODIES or name.words[-1].isupper():
+        """Rule 1, where the run alone does not tell."""
+        single = len(name.words) == 1
+        if (
+            (single and name.surname in self._by_surname)
+            or name.surname in BODIES
+            or name.words[-1].isupper()
+        ):
             return False
         found = _LAST_WORD.search(self.text, max(start - 24, 0), start + name.skip)
         before = found.group(1).lower() if found else ""
-        if before in OFFICES:
-            return True
-        if before in _DETERMINERS or any(word.lower() in BODIES for word in name.words):
-            return False
-        if len(name.words) in _NAME_LENGTHS and (name.surname in singles or _PERSONAL.match(self.text, end)):
+        if before in OFFICES or before in _DETERMINERS or any(word.lower() in BODIES for word in name.words):
+            return before in OFFICES
+        if len(name.words) in _NAME_LENGTHS and (name.surname in singles or self._is_introduced(end)):
             return True
         following = _NEXT_WORD.match(self.text, end)
-        apposed = _APPOSED.match(self.text, end) if len(name.words) in _NAME_LENGTHS else None
-        if apposed and any(map(is_office, apposed.group(1).split())):
-            return True
         return before in PERSONAL or bool(following and following.group(1) in PERSONAL)
+
+    def _is_introduced(self, end: int) -> bool:
+        apposed = _APPOSED.match(self.text, end)
+        return bool(_PERSONAL.match(self.text, end)) or bool(
+            apposed and any(map(is_office, apposed.group(1).split()))
+        )
 
     def _add(self, name: Name) -> None:
         known = self._find(name)
@@ -130,7 +139,7 @@ class Register:
         mentions = []
         for start, run in runs:
             if run not in found:
-                name = self._name(run)
+                name = read_run(run)
                 number = self._find(name) if name else None
                 found[run] = (name.skip, number) if name and number is not None else None
             if at := found[run]:

@@ -1,13 +1,14 @@
 """Noun phrases, as far as an attribution needs them: where the subject of a verb begins and ends.
 
-There is no parser here: a phrase runs from the last word or sign that must stand outside it ("but", "while",
-a colon, a comma) to the verb, and an apposition or relative clause between them is stepped over.
+There is no parser here: a phrase runs from the last word or sign that must stand outside it ("but",
+"while", a colon, a comma) to the verb, and an apposition or relative clause between them is stepped over.
 """
 
 import re
 from typing import Final
 
 from digest.extract.names import CAPITAL
+from digest.extract.speech import SAYING
 
 BLANK: Final = "\ue000"
 """Stands for each character of a quotation."""
@@ -25,33 +26,44 @@ FUNCTION: Final = re.compile(rf"(?:{_FUNCTION_WORDS})\b", re.IGNORECASE)
 PRONOUN: Final = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
 _LAST_PRONOUN: Final = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\Z")
 _TRAILING: Final = re.compile(
-    r"(?: |^)(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have|had|would|will|could|did"
+    r"(?: |^)(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have"
+    r"|had|would|will|could|did"
     r"|does|is|are|was|were|goes? on to|went on to|[a-z]+ly)\Z"
 )
 _WHO: Final = re.compile(r",? (?:who|which|that)\Z")
 _ANYBODY: Final = re.compile(r".*\b(?:(?:any|some|every|no)(?:body|one)|those|people)\b", re.DOTALL)
 _CONNECTED: Final = re.compile(r"(?:^|[\s,])(?:and|but|or|then|while)\Z")
-_CONJUNCTIONS: Final = "but|while|because|that|if|where|although|though|since|so|nor|until|unless|what|how|why|whether|then|yet|than"
+_CONJUNCTIONS: Final = (
+    "but|while|because|that|if|where|although|though|since|so|nor|until|unless|what|how|why|whether"
+    "|then|yet|than"
+)
 _CUT: Final = re.compile(
-    rf"[;:(\[–—\"“”]\s*|, |(?<!\w)(?i:{_CONJUNCTIONS}|when|after|as|before|which|who|whom|whose|or|saying|adding"
+    rf"[;:(\[–—\"“”]\s*|, |(?<!\w)(?i:{_CONJUNCTIONS}|when|after|as|before|which|who|whom|whose|or|saying"
+    rf"|adding"
     r"|and(?= (?:[a-z]|He |She )))\s+"
 )
 _CLAUSE_CUT: Final = re.compile(rf"[;:\"“”]\s*|(?<!\w)(?i:{_CONJUNCTIONS})\s+")
 _END: Final = re.compile(
-    rf"[,;:(–—\"“”{BLANK}\n]|\.(?=\s*$)| (?:who|whom|whose|which|that|when|while|as|after|before|during|about|by|via|this|last"
-    r"|yesterday|today|outside|inside|following|through|until|because|if|but|shortly|earlier|later|and (?:[a-z])"
+    rf"[,;:(–—\"“”{BLANK}\n]|\.(?=\s*$)| (?:who|whom|whose|which|that|when|while|as|after|before|during"
+    rf"|about|by|via|this|last"
+    r"|yesterday|today|outside|inside|following|through|until|because|if|but|shortly|earlier|later"
+    r"|and (?:[a-z])"
     r"|in (?:a|an|the|his|her|its|their|response|reference|one|what)|at (?:a|an|the|one)"
     r"|on (?:a|the|his|her|its|[A-Z][a-z]+day|Twitter|Facebook|LinkedIn))\b"
 )
 _ADVERBIAL: Final = re.compile(
-    r"(?:In|On|At|For|With|When|While|As|After|Before|During|Since|Speaking|Asked|Despite|By|From|If|Although|Though|Because"
-    r"|Under|Pressed|To|Over|Among|Without|Within|Against|Like|Unlike|Instead|However|Meanwhile|Earlier|Later|Last|Yesterday"
+    r"(?:In|On|At|For|With|When|While|As|After|Before|During|Since|Speaking|Asked|Despite|By|From|If"
+    r"|Although|Though|Because"
+    r"|Under|Pressed|To|Over|Among|Without|Within|Against|Like|Unlike|Instead|However|Meanwhile|Earlier"
+    r"|Later|Last|Yesterday"
     r"|Today|And|But|So|Still|Yet|[A-Z][a-z]+ing|[A-Z][a-z]+ly)\b"
-    rf"(?:[^\"“”]{{0,200}}?, (?=[{CAPITAL}\d]|(?:the|a|an|one|he|she|they|it|his|her|its|their|some|several|many|two)\b)"
+    rf"(?:[^\"“”]{{0,200}}?, (?=[{CAPITAL}\d]|(?:the|a|an|one|he|she|they|it|his|her|its|their|some"
+    rf"|several|many|two)\b)"
     rf"| (?=(?:he|she|they|it|the|[{CAPITAL}])\b))"
 )
 _FINITE: Final = re.compile(
-    r" (?:is|was|are|were|has|had|have|will|would|could|can|may|might|should|does|did|do|[a-z]{2,}(?:ed|es|s)|made|took|gave|went"
+    r" (?:is|was|are|were|has|had|have|will|would|could|can|may|might|should|does|did|do|[a-z]{2,}(?:ed"
+    r"|es|s)|made|took|gave|went"
     r"|came|saw|found|kept|held|left|met|set|hit|led|ran|sent|spent|won|lost|drew|began)\b"
 )
 _BEFORE_SENTENCE: Final = "\"'“‘”’«»(" + BLANK
@@ -70,7 +82,12 @@ def subject_before(text: str, start: int, verb: int) -> Place | None:
         return pronoun.span(1)
     if who := _WHO.search(text, start, stop):
         antecedent = _phrase(text, start, who.start())
-        return None if antecedent and _ANYBODY.match(text, *antecedent) else antecedent
+        words_between = text[slice(*antecedent)].split() if antecedent else []
+        return (
+            None
+            if SAYING.intersection(words_between) or _ANYBODY.match(text, *(antecedent or (0, 0)))
+            else antecedent
+        )
     if _CONNECTED.search(text, start, stop):
         return sentence_subject(text, start, stop)
     if text[stop - 1 : stop] in (",", "–", "—", ")"):

@@ -1,18 +1,19 @@
 """Finding quotations by their marks.
 
-Theory of operation. A mark is read by its kind and by what stands on either side of it; a small state machine
-walks the marks of one paragraph.
+Theory of operation. A mark is read by its kind and by what stands on either side of it; a small state
+machine walks the marks of one paragraph.
 
-Rule 1. An opening mark has a space, a bracket, a dash or nothing before it and no space after it; a closing mark
-has no space before it and no letter after it. What stands around a mark beats its shape, since straight marks
-have none and curly ones are often turned the wrong way round.
-Rule 2. An apostrophe is no mark: not inside a word, not in 'em, 'til, '90s, not after a plural s when a surer
-closing mark follows. Doubled single marks ('') are not read.
+Rule 1. An opening mark has a space, a bracket, a dash or nothing before it and no space after it; a closing
+mark has no space before it, unless there is one behind it too, and no letter after it. What stands around
+a mark beats its shape, since straight marks have none and curly ones are often turned the wrong way round.
+Rule 2. An apostrophe is no mark: not inside a word, not in 'em, 'til, '90s, not after a plural s when a
+surer closing mark follows. Doubled single marks ('') are not read.
 Rule 3. The outer pair counts; marks of another kind inside it are part of the quotation.
 Rule 4. A closing mark may be of the wrong kind ("… ”); it closes unless a mark of its kind is open inside.
-Rule 5. Without a closing mark a quotation runs to the end of its paragraph. When the next paragraph opens with
-the same kind of mark, the quotation goes on there (every paragraph opens, only the last one closes). When it does
-not, the closing mark is missing: the quotation then ends before its attribution, if it has one.
+Rule 5. Without a closing mark a quotation runs to the end of its paragraph. When the next paragraph opens
+with the same kind of mark, the quotation goes on there (every paragraph opens, only the last one closes).
+When it does not, the closing mark is missing: the quotation then ends before its attribution, if it has
+one.
 Rule 6. A paragraph that opens with a speaker's label ("SMITH: …") is a new turn, not a continuation.
 """
 
@@ -32,20 +33,24 @@ _FAMILY: Final = {
 }
 _OPENERS: Final = frozenset("“„«‘‚‹")
 _SINGLE_OPENERS: Final = frozenset("'‘‚‹")
-_BEFORE_OPENING: Final = frozenset(" \t\n([{-–—/\u200b•*:…,\"“‘'«„>")
+_BEFORE_OPENING: Final = frozenset(" \t\n([{-–—―/\u200b•*:…,\"“‘'«„>")
 _INSIDE: Final = frozenset('£$€[(…"“')
+_FEW: Final = 6  # characters in which a bullet may stand before a quotation
 _BULLETS: Final = " •*\t-"
 _ELISION: Final = re.compile(
     r"['’‘](?:em|tis|twas|til|till|cause|bout|n|\d\ds?)\b(?![^\n]{0,300}[,.?!…]['’](?!\w))", re.IGNORECASE
 )
-_LABEL: Final = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A)(?: \([^)\n]{2,40}\))?: ")
+_LABEL: Final = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A)(?: \([^)\n]{2,40}\))?:\s+(?=\S)"
+)
 _LOST_END: Final = re.compile(
-    r"[,?!…]\s+(?:(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) ([a-z]+)\b|([a-z]+) (?:[A-Z]\w|he\b|she\b|the\b|a\b))"
+    r"[,?!…]\s+(?:(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) ([a-z]+)\b|([a-z]+) (?:[A-Z]\w"
+    r"|he\b|she\b|the\b|a\b))"
 )
 
 
 class Part(NamedTuple):
-    """The words of a quotation in one paragraph: `start` to `end` without its marks, `opens` to `closes` with them."""
+    """The words of a quotation in one paragraph, `start` to `end`; with its marks `opens` to `closes`."""
 
     line: int
     opens: int
@@ -90,13 +95,14 @@ def find_quotations(body: Body) -> list[Quotation]:
 
 def _goes_on(body: Body, before: Part, part: Part) -> bool:
     """Rule 5."""
-    if before.closed or part.line != before.line + 1 or not _opens_line(body.text, part.opens):
+    if before.closed or part.line != before.line + 1 or not _opens_line(body, part.line, part.opens):
         return False
     return _FAMILY[body.text[before.opens]] == _FAMILY[body.text[part.opens]]
 
 
-def _opens_line(text: str, position: int) -> bool:
-    return not text[text.rfind("\n", 0, position) + 1 : position].strip(_BULLETS)
+def _opens_line(body: Body, line: int, position: int) -> bool:
+    start = body.lines[line].start
+    return position - start < _FEW and not body.text[start:position].strip(_BULLETS)
 
 
 def _mended(text: str, quotation: Quotation) -> Quotation:
@@ -117,7 +123,7 @@ def _parts(body: Body) -> Iterator[Part]:
         if mark := _mark(body.text, match.start(), match.group()):
             by_line.setdefault(body.line_at(mark.start), []).append(mark)
     for index, marks in by_line.items():
-        for opens, end, closes in _pairs(body.text, marks, body.lines[index].end):
+        for opens, end, closes in _pairs(body, index, marks):
             inner = body.text[opens + 1 : end]
             start = opens + 1 + len(inner) - len(inner.lstrip())
             stop = end - len(inner) + len(inner.rstrip())
@@ -130,32 +136,38 @@ def _mark(text: str, start: int, sign: str) -> _Mark | None:
     before = text[start - 1] if start else "\n"
     after = text[start + 1] if start + 1 < len(text) else "\n"
     family = _FAMILY[sign]
+    lone = before.isspace() and after.isspace()
     opens = before in _BEFORE_OPENING and not after.isspace()
-    closes = not before.isspace() and not after.isalnum()
+    closes = (not before.isspace() or (lone and sign not in _OPENERS)) and not after.isalnum()
     if family == "single":
         if "'" in (before, after) and sign == "'":
             return None
         opens = opens and sign in _SINGLE_OPENERS and (after.isalnum() or after in _INSIDE)
-        closes = closes and before not in "([" and sign not in "‚‹"
+        closes = closes and not lone and before not in "([" and sign not in "‚‹"
         if not opens and not closes:
             return None
     return _Mark(start, sign, family, opens, closes)
 
 
-def _pairs(text: str, marks: list[_Mark], line_end: int) -> Iterator[tuple[int, int, int]]:
+def _pairs(body: Body, line: int, marks: list[_Mark]) -> Iterator[tuple[int, int, int]]:
     """Outer pairs of a line as (opening mark, closing mark or line's end, behind it)."""
     index = 0
+    hopeless = False  # no single mark closes any more; looking again for each would take quadratic time
     while index < len(marks):
         mark = marks[index]
         index += 1
-        if not _may_open(text, mark):
+        single = mark.family == "single"
+        if not _may_open(body.text, mark) or (single and hopeless):
             continue
-        closing = _closing(text, marks, index)
+        closing = _closing(body.text, marks, index)
         if closing is not None:
             yield mark.start, marks[closing].start, marks[closing].start + 1
             index = closing + 1
-        elif mark.family != "single" or _opens_line(text, mark.start):
-            yield mark.start, line_end, line_end
+        elif single and not _opens_line(body, line, mark.start):
+            hopeless = True
+        else:
+            end = body.lines[line].end
+            yield mark.start, end, end
             return
 
 
@@ -184,7 +196,7 @@ def _closing(text: str, marks: list[_Mark], after: int) -> int | None:
 
 
 def _closing_single(text: str, marks: list[_Mark], after: int) -> int | None:
-    """The first sure closing mark outside nested ones; a doubtful one when another quotation opens before it."""
+    """The first sure closing mark outside nested ones; a doubtful one when a quotation opens before it."""
     inside = 0
     doubtful = None
     for index in range(after, len(marks)):

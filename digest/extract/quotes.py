@@ -1,14 +1,16 @@
 """Every direct quotation of an article, with its speaker: the one door of this room's quotation modules.
 
 `quotation.py` finds the marks, `attribution.py` the words that attribute, `people.py` the people,
-`antecedents.py` whom "she" means, `scare.py` what was not said at all, and `speakers.py` puts them together; `keyquotes.py` chooses among the answers.
+`antecedents.py` whom "she" means, `scare.py` what nobody said; `subjects.py` and `speakers.py`
+put them together; `keyquotes.py` chooses among the answers.
 """
 
 from digest.extract.attribution import How
 from digest.extract.body import Body, body_of
 from digest.extract.quotation import Part, Quotation, find_quotations
-from digest.extract.scare import is_name
-from digest.extract.speakers import Speaker, Speakers
+from digest.extract.scare import is_name, is_title
+from digest.extract.speakers import Speakers
+from digest.extract.subjects import Speaker
 from digest.model import Article, Quote, Span
 
 SHORTEST = 4  # words; a shorter one is kept only where its attribution stands right beside it
@@ -21,7 +23,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     if not quotations:
         return ()
     speakers = Speakers(body, quotations, f"{article.headline}\n{article.standfirst}")
-    joined = _joined(body, quotations, speakers)
+    joined = _joined(quotations, speakers)
     return tuple(
         _quote(body, parts, speaker, speakers)
         for parts, speaker in joined
@@ -29,9 +31,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     )
 
 
-def _joined(
-    body: Body, quotations: list[Quotation], speakers: Speakers
-) -> list[tuple[tuple[Part, ...], Speaker | None]]:
+def _joined(quotations: list[Quotation], speakers: Speakers) -> list[tuple[tuple[Part, ...], Speaker | None]]:
     """The quotations with those made one that only their attribution splits."""
     joined: list[tuple[tuple[Part, ...], Speaker | None]] = []
     for quotation, speaker in zip(quotations, speakers.attribute(), strict=True):
@@ -48,6 +48,8 @@ def _joined(
 
 def _is_speech(body: Body, parts: tuple[Part, ...], speaker: Speaker | None) -> bool:
     words = [word for part in parts for word in body.text[part.start : part.end].split()]
+    if is_title(words) and body.text[parts[-1].end - 1] not in "?!":
+        return False
     if speaker and speaker.how is How.AFTER and body.text[parts[-1].end - 1] in ",.?!":
         return True
     return len(words) >= SHORTEST and not is_name(body.text, parts[0], words)

@@ -6,78 +6,93 @@ from typing import Final
 from digest.extract.speech import SAYING, words
 
 HONORIFICS: Final = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "mx": "", "dr": "", "doctor": "", "prof": "", "professor": "", "sir": "m",
-    "dame": "f", "lord": "m", "lady": "f", "baroness": "f", "baron": "m", "viscount": "m", "earl": "m", "countess": "f",
-    "rev": "", "reverend": "", "father": "m", "sister": "f", "imam": "m", "rabbi": "", "archbishop": "", "bishop": "",
-    "cllr": "", "councillor": "", "sen": "", "senator": "", "rep": "", "representative": "", "congressman": "m",
-    "congresswoman": "f", "gov": "", "governor": "", "judge": "", "justice": "", "gen": "", "general": "", "col": "",
-    "colonel": "", "maj": "", "major": "", "capt": "", "captain": "", "lt": "", "lieutenant": "", "sgt": "", "sergeant": "",
-    "adm": "", "admiral": "", "insp": "", "inspector": "", "det": "", "detective": "", "supt": "", "superintendent": "",
-    "pc": "", "king": "m", "queen": "f", "prince": "m", "princess": "f", "duke": "m", "duchess": "f", "pope": "m",
-    "herr": "m", "frau": "f", "monsieur": "m", "madame": "f", "señor": "m", "señora": "f", "sheikh": "m", "hon": "",
-}  # fmt: skip
-"""Each with the sex it tells, if any."""
-
-DROPPED: Final = words("mr mrs ms miss mx herr frau monsieur madame")
-"""Courtesy titles, left off when the full name is known."""
+    **dict.fromkeys(
+        words(
+            "mx dr doctor prof professor rev reverend rabbi archbishop bishop cllr councillor sen senator rep"
+            " representative gov governor judge justice"
+            " gen general col colonel maj major capt captain"
+            " lt lieutenant"
+            " sgt sergeant adm admiral insp inspector det detective supt superintendent pc hon"
+        ),
+        "",
+    ),
+    **dict.fromkeys(
+        words(
+            "mr sir lord baron viscount earl father imam congressman king prince duke pope"
+            " herr monsieur señor sheikh"
+        ),
+        "m",
+    ),
+    **dict.fromkeys(
+        words(
+            "mrs ms miss dame lady baroness countess sister congresswoman queen princess"
+            " duchess frau madame señora"
+        ),
+        "f",
+    ),
+}
+"""Titles without their full stop, each with the sex it tells, if any."""
 
 OFFICES: Final = words("""
-minister secretary chancellor president premier mayor governor senator congressman congresswoman ambassador
-commissioner spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief director manager
-executive officer official boss head leader founder co-founder cofounder owner partner principal
-vice-president vice-chancellor dean professor lecturer researcher scientist economist analyst strategist
-consultant adviser advisor aide assistant attorney lawyer barrister solicitor judge justice magistrate
-sheriff inspector superintendent constable detective commander general colonel captain major admiral
-sergeant lieutenant architect engineer developer designer editor member reporter journalist correspondent columnist
-author writer novelist historian broadcaster presenter host actor actress singer comedian artist musician
-filmmaker producer critic campaigner activist organiser organizer coordinator co-ordinator councillor
-councilman councilwoman alderman mp msp peer lawmaker legislator representative delegate candidate nominee
-contender challenger incumbent treasurer registrar trustee auditor ombudsman regulator inspector-general
-comptroller controller doctor surgeon nurse midwife physician psychologist psychiatrist gp teacher
-headteacher headmaster headmistress student pupil parent resident neighbour neighbor farmer entrepreneur
-businessman businesswoman investor banker broker trader accountant fundraiser pollster operative veteran
-soldier pilot driver worker employee employer shopkeeper landlord tenant voter supporter volunteer witness
-victim survivor wife husband widow widower mother father son daughter brother sister uncle aunt cousin
-friend colleague girlfriend boyfriend fiance fiancee mogul tycoon billionaire millionaire magnate superstar
-star player coach trainer footballer athlete champion chaplain pastor priest vicar bishop archbishop rabbi
-imam king queen prince princess whip speaker negotiator envoy diplomat mediator counsel prosecutor defender
-investigator examiner administrator archivist librarian curator planner surveyor buyer supplier contractor
-builder specialist expert academic fellow scholar theorist philosopher statistician mathematician physicist
-chemist biologist geneticist epidemiologist virologist climatologist meteorologist geologist astronomer
-technologist evangelist advocate lobbyist publicist commentator pundit blogger vlogger youtuber reviewer
-clerk steward backbencher frontbencher convener convenor moderator deputy ceo cfo cto cio coo ciso cmo md vp
-evp svp dg hr it-chief lead sources source insider insiders officials spokespeople
+minister secretary chancellor president premier mayor governor senator congressman congresswoman
+ambassador commissioner spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief
+director manager executive officer official boss head leader founder co-founder cofounder owner partner
+principal vice-president vice-chancellor dean professor lecturer researcher scientist economist analyst
+strategist consultant adviser advisor aide assistant attorney lawyer barrister solicitor judge justice
+magistrate sheriff inspector superintendent constable detective commander general colonel captain major
+admiral sergeant lieutenant architect engineer developer designer editor member reporter journalist
+correspondent columnist author writer novelist historian broadcaster presenter host actor actress singer
+comedian artist musician filmmaker producer critic campaigner activist organiser organizer coordinator
+co-ordinator councillor councilman councilwoman alderman mp msp peer lawmaker legislator representative
+delegate candidate nominee contender challenger incumbent treasurer registrar trustee auditor ombudsman
+regulator inspector-general comptroller controller doctor surgeon nurse midwife physician psychologist
+psychiatrist gp teacher headteacher headmaster headmistress student pupil parent resident neighbour
+neighbor farmer entrepreneur businessman businesswoman investor banker broker trader accountant fundraiser
+pollster operative veteran soldier pilot driver worker employee employer shopkeeper landlord tenant voter
+supporter volunteer witness victim survivor wife husband widow widower mother father son daughter brother
+sister uncle aunt cousin friend colleague girlfriend boyfriend fiance fiancee mogul tycoon billionaire
+millionaire magnate superstar star player coach trainer footballer athlete champion chaplain pastor priest
+vicar bishop archbishop rabbi imam king queen prince princess whip speaker negotiator envoy diplomat
+mediator counsel prosecutor defender investigator examiner administrator archivist librarian curator
+planner surveyor buyer supplier contractor builder specialist expert academic fellow scholar theorist
+philosopher statistician mathematician physicist chemist biologist geneticist epidemiologist virologist
+climatologist meteorologist geologist astronomer technologist evangelist advocate lobbyist publicist
+commentator pundit blogger vlogger youtuber reviewer clerk steward backbencher frontbencher convener
+convenor moderator deputy ceo cfo cto cio coo ciso cmo md vp evp svp dg hr it-chief lead sources source
+insider insiders officials spokespeople
 """)
 """Nouns that name what somebody is, in lower case."""
 
 WOMANLY: Final = words(
-    "spokeswoman chairwoman congresswoman councilwoman businesswoman actress headmistress wife widow mother daughter sister aunt "
+    "spokeswoman chairwoman congresswoman councilwoman businesswoman actress headmistress wife widow "
+    "mother daughter sister aunt "
     "girlfriend fiancee queen princess duchess woman girl lady grandmother mum mom niece"
 )
 MANLY: Final = words(
-    "spokesman chairman congressman councilman businessman headmaster husband widower father son brother uncle boyfriend fiance "
+    "spokesman chairman congressman councilman businessman headmaster husband widower father son brother "
+    "uncle boyfriend fiance "
     "king prince duke man boy gentleman grandfather dad nephew"
 )
 
 BODIES: Final = words("""
-department ministry office agency authority council committee commission court board bureau party government
-parliament senate congress house assembly university college school institute institution academy
-association society union federation confederation alliance coalition foundation trust fund bank group
-company corporation corp inc ltd plc llc llp limited partners holdings service services systems solutions
-technologies technology digital network networks media news times post journal herald tribune guardian
-telegraph observer gazette mail magazine press radio television tv channel hospital clinic centre center
-police force army navy guard nhs church league club team organisation organization charity campaign project
-programme program initiative forum panel watchdog regulator taskforce unit division directorate treasury
-whitehall downing street road avenue square city county state states kingdom republic district borough
-region park airport station bridge river lake mountain valley island islands north south east west northern
-southern eastern western central act bill report review survey study index award awards prize conference
-summit week day month year monday tuesday wednesday thursday friday saturday sunday january february march
-april may june july august september october november december war world america britain england scotland
-wales ireland europe africa asia london york paris washington brussels united national international royal
-american british european english scottish welsh irish french german chinese russian republican democrat
-democratic democrats republicans conservatives conservative labour tories tory liberal greens show tower
-hotel company's stadium theatre museum gallery library archives data security health education defence
-defense justice transport energy finance trade welfare
+department ministry office agency authority council committee commission court board bureau party
+government parliament senate congress house assembly university college school institute institution
+academy association society union federation confederation alliance coalition foundation trust fund bank
+group company corporation corp inc ltd plc llc llp limited partners holdings service services systems
+solutions technologies technology digital network networks media news times post journal herald tribune
+guardian telegraph observer gazette mail magazine press radio television tv channel hospital clinic centre
+center police force army navy guard nhs church league club team organisation organization charity campaign
+project programme program initiative forum panel watchdog regulator taskforce unit division directorate
+treasury whitehall downing street road avenue square city county state states kingdom republic district
+borough region park airport station bridge river lake mountain valley island islands north south east west
+northern southern eastern western central act bill report review survey study index award awards prize
+conference summit week day month year monday tuesday wednesday thursday friday saturday sunday january
+february march april may june july august september october november december war world america britain
+england scotland wales ireland europe africa asia london york paris washington brussels united national
+international royal american british european english scottish welsh irish french german chinese russian
+republican democrat democratic democrats republicans conservatives conservative labour tories tory liberal
+greens show tower hotel company's stadium theatre museum gallery library archives data security health
+education defence defense justice transport energy finance trade welfare
 """)
 """Words of bodies, places and days: a run of capitals that ends in one of them is no person."""
 
@@ -91,18 +106,22 @@ _OF: Final = (
 )  # "secretary of state", "head of policy"
 _LINKS: Final = words("of for and at")
 _NO_PART: Final = words("""
-the a an this that these those his her its their our my your he she it they we i and or but as by with from
-in on at to into over under about against after before during since when while where who whom which what how
-why if because than then so yet not is are was were be been being has have had will would can could may
-might should do does did also only just even both such told said says tell tells say asked asks according
-like including between among through despite without upon added adds
+the a an this that these those his her its their our my your he she it they we i and or but as by with
+from in on at to into over under about against after before during since when while where who whom which
+what how why if because than then so yet not is are was were be been being has have had will would can
+could may might should do does did also only just even both such told said says tell tells say asked asks
+according like including between among through despite without upon added adds monday tuesday wednesday
+thursday friday saturday sunday yesterday today tomorrow earlier later last next
 """)
+_ARTICLE: Final = re.compile(r"\b(?:the|an?|its|their|his|her) \Z", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"[’']s ")
 _LONGEST: Final = 7  # words of an office
 _REACH: Final = 110  # characters looked back over
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
 _APPOSITION: Final = re.compile(
     r"(?:,| [–—-]|,? \() ?(?:\d\d, )?(?:the |an? |its |who is (?:the |an? )?|now )?([^,;:–—()\"“”\n]{2,90}?)"
-    r"(?=[,;:)–—]|\.(?:\s|$)| who | which | has | is | was | told | said | says | [–—-] | and (?:who|said|told|an? )|\n|$)"
+    r"(?=[,;:)–—]|\.(?:\s|$)| who | which | has | is | was | told | said | says | [–—-] | and (?:who|said"
+    r"|told|an? )|\n|$)"
 )
 
 
@@ -125,7 +144,19 @@ def office_before(text: str, start: int, line: int) -> tuple[int, int] | None:
         end, words[-1] = end - 1, words[-1][:-1]
     length = _office_length(words, comma=comma)
     begin = end - length
-    return (begin, end) if length and any(map(is_office, _WORDS.findall(text, begin, end))) else None
+    if not length or not _names_office(_WORDS.findall(text, begin, end)):
+        return None
+    definite = (
+        begin == line
+        or _ARTICLE.search(text, max(line, begin - 7), begin)
+        or _POSSESSIVE.search(text, begin, end)
+    )
+    return (begin, end) if definite or not comma else None
+
+
+def _names_office(words: list[str]) -> bool:
+    """An office in the singular: "young voters" are nobody's office."""
+    return any(word.lower() in OFFICES and not word.endswith("s") for word in words)
 
 
 def _office_length(words: list[str], *, comma: bool) -> int:
@@ -144,9 +175,9 @@ def _office_length(words: list[str], *, comma: bool) -> int:
 
 
 def _is_last(word: str, *, comma: bool) -> bool:
-    """Whether an office can end in this word; before a comma in any noun ("chair of the committee, Ann Lee")."""
+    """Whether an office can end in this word; before a comma in any noun ("chair of the board, Ann Lee")."""
     plain = word.lower().lstrip("\"'“‘(")
-    if not word or not word[-1].isalnum():
+    if not word or not word[-1].isalnum() or word.endswith(("'s", "’s")):
         return False
     return is_office(plain) or plain in _OF or word[0].isupper() or (comma and plain not in _NO_PART)
 
@@ -155,17 +186,19 @@ def _is_part(words: list[str], count: int) -> bool:
     """Whether the word `count` places from the end goes on with an office to the left."""
     word = words[-1 - count]
     plain = word.lower().lstrip("\"'“‘(")
-    if not word or word[-1] in ",;:.!?–—)\"”":
+    if not word or word[-1] in ',;:.!?–—)"”':
         return False
     if plain == "the":
         return count + 1 < len(words) and words[-2 - count] in _LINKS
-    return plain in _LINKS or (plain not in _NO_PART and not (word[0].islower() and plain.endswith(("ed", "ing"))))
+    return plain in _LINKS or (
+        plain not in _NO_PART and not (word[0].islower() and plain.endswith(("ed", "ing")))
+    )
 
 
 def office_after(text: str, end: int, stop: int) -> tuple[int, int] | None:
     """The office in the apposition behind a name that ends at `end`: (Ann Lee,) "chief executive of Acme"."""
     found = _APPOSITION.match(text, end, stop)
-    if not found or found.group(1).split(" ", 1)[0] in SAYING:
+    words = _WORDS.findall(found.group(1)) if found else []
+    if not found or not words or words[0] in SAYING or words[0] in _NO_PART:
         return None
-    words = _WORDS.findall(found.group(1))[:_LONGEST]
-    return found.span(1) if any(map(is_office, words)) else None
+    return found.span(1) if _names_office(words[:_LONGEST]) else None

@@ -11,26 +11,26 @@ def words(text: str) -> frozenset[str]:
 SAYING: Final = words("""
 said says say told tells tell added adds asked asks wrote writes tweeted tweets argued argues explained
 explains noted notes insisted insists warned warns continued continues replied replies claimed claims
-declared declares stated states responded responds recalled recalls concluded concludes announced announces
-commented comments predicted predicts suggested suggests stressed stresses admitted admits complained
-complains acknowledged acknowledges agreed agrees joked jokes quipped quips emphasised emphasises emphasized
-emphasizes observed observes remarked remarks conceded concedes confirmed confirms denied denies demanded
-demands pledged pledges promised promises vowed vows urged urges boasted boasts bragged brags shouted shouts
-yelled yells cried cries whispered whispers mused muses reflected reflects lamented laments cautioned
-cautions contended contends asserted asserts alleged alleges maintained maintains reiterated reiterates
-repeated repeats countered counters retorted retorts revealed reveals disclosed discloses testified
-testifies intoned exclaimed exclaims pleaded pleads protested protests proclaimed proclaims opined opines
-advised advises informed informs reported reports hailed hails praised praises welcomed welcomes described
-describes called calls dubbed dubs branded brands labelled labels labeled denounced denounces dismissed
-dismisses criticised criticises criticized criticizes condemned condemns accused accuses slammed slams
-blasted blasts mocked mocks posted posts chanted chants begged begs bemoaned bemoans blogged blogs echoed
-echoes elaborated elaborates enthused enthuses fumed fumes hinted hints implored implores interjected
-interjects jibed lauded lauds lambasted lambasts mentioned mentions objected objects pointed points put puts
-quoted quotes read reads reasoned reasons recommended recommends recounted recounts rejected rejects
-remembered remembers reminded reminds snapped spoke speaks summarised summarises teased teases thundered
-volunteered volunteers sings sang ordered orders signalled signals characterised characterises characterized
-characterizes cites cited thanked thanks thought thinks believed believes expects expected hoped hopes feels
-felt knew knows
+declared declares stated states responded responds recalled recalls concluded concludes announced
+announces commented comments predicted predicts suggested suggests stressed stresses admitted admits
+complained complains acknowledged acknowledges agreed agrees joked jokes quipped quips emphasised
+emphasises emphasized emphasizes observed observes remarked remarks conceded concedes confirmed confirms
+denied denies demanded demands pledged pledges promised promises vowed vows urged urges boasted boasts
+bragged brags shouted shouts yelled yells cried cries whispered whispers mused muses reflected reflects
+lamented laments cautioned cautions contended contends asserted asserts alleged alleges maintained
+maintains reiterated reiterates repeated repeats countered counters retorted retorts revealed reveals
+disclosed discloses testified testifies intoned exclaimed exclaims pleaded pleads protested protests
+proclaimed proclaims opined opines advised advises informed informs reported reports hailed hails praised
+praises welcomed welcomes described describes called calls dubbed dubs branded brands labelled labels
+labeled denounced denounces dismissed dismisses criticised criticises criticized criticizes condemned
+condemns accused accuses slammed slams blasted blasts mocked mocks posted posts chanted chants begged begs
+bemoaned bemoans blogged blogs echoed echoes elaborated elaborates confided confides enthused enthuses
+fumed fumes hinted hints implored implores interjected interjects jibed lauded lauds lambasted lambasts
+mentioned mentions objected objects pointed points put puts quoted quotes read reads reasoned reasons
+recommended recommends recounted recounts rejected rejects remembered remembers reminded reminds snapped
+spoke speaks summarised summarises teased teases thundered volunteered volunteers sings sang ordered
+orders signalled signals characterised characterises characterized characterizes cites cited thanked
+thanks thought thinks believed believes expects expected hoped hopes feels felt knew knows
 """)
 """Finite verbs that can have a quotation as their object."""
 

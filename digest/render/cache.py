@@ -10,7 +10,6 @@ import os
 import sys
 from contextlib import suppress
 from hashlib import sha256
-from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ def user_cache() -> Path | None:
 
 def key(parts: list[str]) -> str:
     """The name of what is made of `parts` by this Python with these versions of our tools."""
-    told = [*parts, *_versions(), MAGIC_NUMBER.hex()]
+    told = [*parts, *_versions(), sys.version]
     return sha256("".join(f"{len(part)}:{part}" for part in told).encode("utf-8", "replace")).hexdigest()
 
 

@@ -54,6 +54,20 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part for part in (part.strip() for part in _clean(text).split("\n\n")) if part)
 
 
+def _spoken(text: str) -> tuple[str, ...]:
+    """A quotation's parts as paragraphs; one that begins in mid-sentence stays with the one before.
+
+    The comma by which a paragraph runs into its attribution is left off; nothing else is touched.
+    """
+    paragraphs: list[str] = []
+    for part in _paragraphs(text):
+        if paragraphs and part[0].islower():
+            paragraphs[-1] += f" {part}"
+        else:
+            paragraphs.append(part)
+    return tuple(paragraph.removesuffix(",") for paragraph in paragraphs)
+
+
 def _brand(brand: Brand) -> Brand:
     """The brand's values as CSS that needs no escaping, in a style attribute or in a style element."""
     return Brand(**{name: _css(name, value) for name, value in structs.asdict(brand).items()})
@@ -132,11 +146,9 @@ class _Maker:
         )
 
     def _quote(self, quote: Quote) -> QuoteView:
-        """The comma by which a quotation runs into its attribution is left off; nothing else is touched."""
-        text = quote.text.rstrip().removesuffix(",")
         return QuoteView(
-            paragraphs=_paragraphs(text),
-            is_long=len(text) > _LONG_QUOTE,
+            paragraphs=_spoken(quote.text),
+            is_long=len(quote.text) > _LONG_QUOTE,
             speaker=_clean(quote.speaker),
             role=_clean(quote.role),
         )

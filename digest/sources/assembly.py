@@ -5,14 +5,19 @@ from datetime import date
 from msgspec.structs import replace
 
 from digest.model import Article, Block, BlockKind, Caption, Junk, Link, Promo, PromoKind, Span
+from digest.sources.credits import Opening
 from digest.sources.dates import find_day
 from digest.sources.language import guess_language
-from digest.sources.opening import Opening
 from digest.sources.page import Page, Sort
 from digest.sources.promos import promo_kind, read_promo
 
 _BLOCKS = {Sort.PROSE: BlockKind.PARAGRAPH, Sort.CROSSHEAD: BlockKind.CROSSHEAD, Sort.LIST: BlockKind.LIST}
-_PLACES = {Sort.HEADLINE: "headline", Sort.STANDFIRST: "standfirst", Sort.BYLINE: "byline", Sort.DATE: "published"}
+_PLACES = {
+    Sort.HEADLINE: "headline",
+    Sort.STANDFIRST: "standfirst",
+    Sort.BYLINE: "byline",
+    Sort.DATE: "published",
+}
 
 
 def put_together(page: Page, opening: Opening) -> Article:
@@ -91,18 +96,23 @@ def _related(page: Page) -> tuple[Link, ...]:
 
 
 def _promos(page: Page, published: date | None) -> tuple[Promo, ...]:
-    return tuple(_promo(page, index, published) for index, mark in enumerate(page.marks) if mark.sort is Sort.PROMO)
+    return tuple(
+        _promo(page, index, published) for index, mark in enumerate(page.marks) if mark.sort is Sort.PROMO
+    )
 
 
 def _promo(page: Page, index: int, published: date | None) -> Promo:
     mark, span = page.marks[index], _with_details(page, index)
-    details = [line.text for line in page.lines[index + 1 :] if line.end <= span.end and line.text not in mark.url]
+    under = page.source.text[page.lines[index].end : span.end].split("\n")
+    details = [line for line in under if line and line != mark.url]
     promo = read_promo(mark.title, promo_kind(mark.title) or PromoKind.EVENT, published, details)
     return replace(promo, url=mark.url, span=span)
 
 
 def _captions(page: Page) -> tuple[Caption, ...]:
-    return tuple(Caption(text=page.lines[index].text, span=span) for index, span in _marked(page, Sort.CAPTION))
+    return tuple(
+        Caption(text=page.lines[index].text, span=span) for index, span in _marked(page, Sort.CAPTION)
+    )
 
 
 def _junk(page: Page) -> tuple[Junk, ...]:
@@ -117,7 +127,11 @@ def _places(page: Page, opening: Opening) -> dict[str, Span]:
     for index, mark in enumerate(page.marks):
         name = _PLACES.get(mark.sort)
         if name:
-            places[name] = Span(places[name].start, page.lines[index].end) if name in places else _span(page, index, index)
+            places[name] = (
+                Span(places[name].start, page.lines[index].end)
+                if name in places
+                else _span(page, index, index)
+            )
     if opening.day and "published" not in places and "byline" in places:
         places["published"] = _day_in(page, places["byline"])
     return places

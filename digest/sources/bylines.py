@@ -1,29 +1,35 @@
 """Who wrote it: names out of byline lines, without roles, handles, places and outlets.
 
-Rule 1. "By …" (and its like: "Words: …", "Posted by …") is a byline when a name follows: capitalised words, a handle
-        or "staff". "By 2020 the council will …" is none.
+Rule 1. "By …" (and its like: "Words: …", "Posted by …") is a byline when a name follows: capitalised
+        words, a handle or "staff". "By 2020 the council will …" is none.
 Rule 2. A bare line of names is a byline only beside the headline, and only two to four words a name: the
         caller asks for it (`bare=True`) where a name is expected.
-Rule 3. What follows a name after a comma, a bar or a dash is a role or an outlet unless it looks like a name itself.
-Rule 4. A name is given as it stands; only a line that the page's style put in capitals ("BY JO BLOGGS") is
-        put back into a name's letters.
+Rule 3. What follows a name after a comma is a role or an outlet unless it looks like a name itself; what
+        follows it after a bar, a stroke or a dash always is.
+Rule 4. A name is given as it stands; only a line that the page's style put in capitals ("BY JO BLOGGS")
+        is put back into a name's letters.
 """
 
 import re
 
+from digest.sources.wordlists import AGENCIES, NOT_NAMES, ROLES
+
 _LEADS = (
-    "additional|analysis|article|blog|blogged|column|comment|compiled|contributed|created|edited|essay|exclusive|feature"
-    "|guest|interview|investigation|news|opinion|original|post|posted|published|report|reported|reporting|research|researched"
+    "additional|analysis|article|blog|blogged|column|comment|compiled|contributed|created|edited"
+    "|essay|exclusive|feature"
+    "|guest|interview|investigation|news|opinion|original|post|posted|published|report|reported"
+    "|reporting|research|researched"
     "|review|special|story|submitted|text|viewpoint|words|written|uploaded|produced|a|the|from"
 )
 _BY = re.compile(
-    rf"(?:(?:{_LEADS})\s+){{0,3}}by\b[: ]\s*(?=\S)|(?:words|text|author|authors|writer|reporter|byline|written by)\s*[:|]\s*(?=\S)"
+    rf"(?:(?:{_LEADS})\s+){{0,3}}by\b[: ]\s*(?=\S)|(?:words|text|author|authors|writer|reporter"
+    rf"|byline|written by)\s*[:|]\s*(?=\S)"
     r"|(?:von|par|por|door|di|af|av|da|de)[: ]\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(rf"(?i)(?:(?:{_LEADS})\s+){{0,3}}(?:by|author|authors|words|writer|reporter)\s*:?$")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-_PARTICLE = r"(?:de|van|von|der|den|da|di|del|della|la|le|bin|bint|al|el|ap|ter|ten|dos|du|y|st)"
+_PARTICLE = r"(?:de|van|von|der|den|da|di|del|della|la|le|bin|bint|al|el|ap|ter|ten|dos|du|y|st)\b"
 _WORD = rf"(?:{_CAPITAL}['’]?[\w'’-]*\.?|{_PARTICLE})"
 _NAME = re.compile(rf"(?:{_CAPITAL}[\w'’-]*\.?)(?:[ -]{_WORD}){{0,4}}")
 _HANDLE = re.compile(r"[a-z][\w-]*(?:[._][a-z][\w-]*)+|[a-z]{3,}[\w-]*")
@@ -31,25 +37,19 @@ _NOISE = re.compile(r"\(?@\w+\)?|\(?\S+@\S+\.\w+\)?|https?://\S+|\[[^\]]*\]|\([^
 _AWAY = re.compile(
     r"\s(?:in|for|at|of|from|reports?|reporting|writes?|on)\s.*|\s(?:in|for|at|from)$", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s*(?:,|\||/|;|•|·|\s[-–—]\s)\s*")
-_JOINERS = re.compile(r"(?:^|\s+)(?:and|&|und|et|y|e|en|och|with)\s+")
+_PARTS = re.compile(r"\s*[,;]\s*")
+_OUTLET = re.compile(r"\s*(?:[|/•·]|\s[-–—]\s).*")
+_JOINERS = re.compile(r"(?:^|\s+)(?:and|And|AND|&|und|et|y|e|en|och|with)\s+")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?<!Mac)(?=[A-Z][a-z])|(?<=[a-z]{2})(?=The [A-Z])")
-_ROLE = frozenset(
-    """editor reporter correspondent writer columnist journalist director minister manager contributor analyst staff
-    freelance professor ceo president partner officer head chief chair chairman chairwoman leader secretary specialist
-    consultant author blogger producer presenter intern lecturer economist spokesman spokeswoman founder adviser advisor
-    executive critic host bureau desk team newsroom features reporters correspondents editors redaktion rédaction""".split()
-)
-_AGENCIES = frozenset(
-    "reuters afp ap pa dpa ansa efe tass xinhua upi aap bloomberg anon anonymous staff editorial team newsdesk agencies".split()
-) | {"press association", "associated press", "agence france-presse", "pa media", "news agencies"}
-_NOT_NAMES = frozenset(
-    """news analysis opinion comment features feature exclusive interview local government health housing technology
-    business politics policy economy education environment transport energy world home sport culture science latest
-    breaking review report special update updates press release market markets finance security digital council councils
-    the a an of to in on for with why how what who when where is are new next more social care public private sector
-    industry week daily weekly today magazine times post journal chronicle gazette quarterly ledger monthly""".split()
-)
+_ROLE = frozenset(ROLES.split())
+_AGENCIES = frozenset(AGENCIES.split()) | {
+    "press association",
+    "associated press",
+    "agence france-presse",
+    "pa media",
+    "news agencies",
+}
+_NOT_NAMES = frozenset(NOT_NAMES.split())
 _MOST_WORDS, _NAME_WORDS, _LONGEST = 24, (2, 4), 160
 
 
@@ -60,9 +60,8 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[str, ...]:
     lead = _BY.match(text)
     if lead is None:
         return _bare_names(text) if bare else ()
-    shouted = text.isupper()
     names = _names(text[lead.end() :], explicit=lead[0].strip(" :").lower()[-2:] == "by")
-    return tuple(_lowered(name) if shouted else name for name in names)
+    return tuple(_lowered(name) if name.isupper() and " " in name else name for name in names)
 
 
 def is_lead_alone(text: str) -> bool:
@@ -93,12 +92,14 @@ def _is_plain_name(name: str) -> bool:
 
 
 def _names(text: str, *, explicit: bool) -> tuple[str, ...]:
-    text = _NOISE.sub(" ", text).strip(" ,;|-–—•·")
+    text = _OUTLET.sub("", _NOISE.sub(" ", text).strip(" ,;|-–—•·/"))
     if not text or (explicit and text.endswith((".", "!")) and text.count(" ") > 4):  # noqa: PLR2004 # a sentence
         return ()
     segments = [_AWAY.sub("", segment) for segment in _PARTS.split(text)]
     people = [person for segment in segments for person in _JOINERS.split(segment)]
-    names = [_name(person, first=not index, explicit=explicit) for index, person in enumerate(filter(None, people))]
+    names = [
+        _name(person, first=not index, explicit=explicit) for index, person in enumerate(filter(None, people))
+    ]
     if not names or not names[0] or _is_lone_word(names, text):
         return ()
     return tuple(name for name in names if name)
@@ -106,11 +107,16 @@ def _names(text: str, *, explicit: bool) -> tuple[str, ...]:
 
 def _is_lone_word(names: list[str], text: str) -> bool:
     """Whether a capitalised word stands before others that are no names: a sentence, not a byline."""
-    return len(names) > 1 and not any(names[1:]) and names[0].isalpha() and not re.search(r"[,|/;•·–—]|\s-", text)
+    return (
+        len(names) > 1
+        and not any(names[1:])
+        and names[0].isalpha()
+        and not re.search(r"[,|/;•·–—]|\s-", text)
+    )
 
 
 def _name(text: str, *, first: bool, explicit: bool) -> str:
-    """One person's name out of a part of the line, or ""; after the first, single words are places or outlets."""
+    """A name out of a part of the line, or ""; after the first part, single words are places or outlets."""
     text = _GLUED.split(text)[0].strip() if text.lower() not in _AGENCIES else text
     if text.lower() in _AGENCIES:
         return text if first else ""

@@ -45,7 +45,7 @@ def capture(reference: str, stdin: BinaryIO | None = None) -> Capture:
     """
     if reference.lower().startswith(("http://", "https://")):
         raise SourceError(
-            f"{reference}: web addresses cannot be fetched yet; save the page's text in a file and give its name"
+            f"{reference}: a web address cannot be fetched yet; save the page's text in a file and give that"
         )
     name = "standard input" if reference == "-" else reference
     raw = _from_stdin(stdin) if reference == "-" else _from_file(reference)

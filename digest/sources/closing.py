@@ -1,22 +1,29 @@
 """The end of a page, where prose can be the page's too: comments, the author's biography, a signed byline.
 
 Rule 1. After a line that opens the comments, in the page's last half, all that follows is readers' words.
-Rule 2. A paragraph among the last that begins with the author's name and tells who that is, or that stands under "About the
-        author", is a biography. A piece about somebody of that name keeps it: only a short paragraph after all others counts.
+Rule 2. A paragraph among the last that begins with the author's name and tells who that is, or that
+        stands under "About the author", is a biography. A piece about somebody of that name keeps it:
+        only a short paragraph after all others counts.
 Rule 3. A byline or a labelled day after the last paragraph counts when the opening had none.
 """
 
 import re
 
 from digest.sources.bylines import read_byline
+from digest.sources.credits import Opening
 from digest.sources.dates import read_date_line
-from digest.sources.opening import Opening
 from digest.sources.page import Page, Sort
 
-_COMMENTS = re.compile(r"(?i)\W*(?:(?:all |readers?['’]? |your )?comments?\W*(?:\(?\d+\)?)?|\d+ (?:comments?|replies|responses)|leave a (?:reply|comment)|join the (?:discussion|conversation))\W*")
+_COMMENTS = re.compile(
+    r"(?i)\W*(?:(?:all |readers?['’]? |your )?comments?\W*(?:\(?\d+\)?)?|\d+ (?:comments?|replies"
+    r"|responses)|leave a (?:reply|comment)|join the (?:discussion|conversation))\W*"
+)
 _ABOUT_AUTHOR = re.compile(r"(?i)\W*about (?:the )?(?:author|writer)s?\W*")
 _BIOGRAPHY_WORDS = 80
-_TELLS_WHO = re.compile(r"(?i)(?:is|was|has been|are|works|writes|covers|reports|joined|can be|tweets|has worked|leads|heads|runs)\b|,")
+_TELLS_WHO = re.compile(
+    r"(?i)(?:is|was|has been|are|works|writes|covers|reports|joined|can be|tweets|has worked|leads"
+    r"|heads|runs)\b|,"
+)
 
 
 def settle_closing(page: Page, opening: Opening) -> None:
@@ -27,7 +34,9 @@ def settle_closing(page: Page, opening: Opening) -> None:
 
 
 def _mark_comments(page: Page, begin: int) -> None:
-    start = next((index for index in range(_half(page, begin), len(page.lines)) if _opens_comments(page, index)), None)
+    start = next(
+        (index for index in range(_half(page, begin), len(page.lines)) if _opens_comments(page, index)), None
+    )
     for index in range(start or len(page.lines), len(page.lines)):
         if page.marks[index].sort in {Sort.PROSE, Sort.SHORT, Sort.LIST}:
             page.set(index, Sort.JUNK, "reader's comment")
@@ -37,7 +46,10 @@ def _half(page: Page, begin: int) -> int:
     """The first line of the last half of the page's text."""
     end = page.lines[-1].end
     middle = (page.lines[min(begin, len(page.lines) - 1)].start + end) / 2
-    return next((index for index, line in enumerate(page.lines) if index > begin and line.start >= middle), len(page.lines))
+    return next(
+        (index for index, line in enumerate(page.lines) if index > begin and line.start >= middle),
+        len(page.lines),
+    )
 
 
 def _opens_comments(page: Page, index: int) -> bool:
@@ -46,8 +58,10 @@ def _opens_comments(page: Page, index: int) -> bool:
 
 def _mark_biography(page: Page, opening: Opening) -> None:
     prose = [index for index in range(opening.end, len(page.lines)) if page.marks[index].sort is Sort.PROSE]
-    for index in prose[-2:]:
-        if len(prose) > 2 and _is_biography(page, index, opening.names):  # noqa: PLR2004 # what is left is an article
+    if len(prose) <= 2:  # noqa: PLR2004 # what would be left is no article
+        return
+    for index in range(prose[-2], len(page.lines)):
+        if page.marks[index].sort in {Sort.PROSE, Sort.SHORT} and _is_biography(page, index, opening.names):
             page.set(index, Sort.JUNK, "author's biography")
 
 
@@ -62,7 +76,9 @@ def _is_biography(page: Page, index: int, names: tuple[str, ...]) -> bool:
 
 
 def _mark_signature(page: Page, opening: Opening) -> None:
-    last = max((index for index, mark in enumerate(page.marks) if mark.sort is Sort.PROSE), default=len(page.lines))
+    last = max(
+        (index for index, mark in enumerate(page.marks) if mark.sort is Sort.PROSE), default=len(page.lines)
+    )
     for index in range(last + 1, len(page.lines)):
         if page.marks[index].sort is not Sort.SHORT:
             continue

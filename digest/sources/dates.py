@@ -1,8 +1,10 @@
 """Days as pages write them, and the lines that hold nothing else.
 
-Rule 1. A number before a number is the day, unless it cannot be one: 09/11/2015 is 9 November, 11/25/2015 the 25th.
+Rule 1. A number before a number is the day, unless it cannot be one: 09/11/2015 is 9 November, 11/25/2015
+        the 25th.
 Rule 2. What the calendar does not know (31 April) is no date, nor is a day without its year.
-Rule 3. A line is a date line when only the words that go with dates are left: weekday, time, zone, "Published".
+Rule 3. A line is a date line when only the words that go with dates are left: weekday, time, zone,
+        "Published".
 """
 
 import re
@@ -32,7 +34,8 @@ _DIGIT = re.compile(r"\d")
 _DAY = re.compile(
     r"\b(?P<iso>(?:19|20)\d\d[-/.]\d?\d[-/.]\d?\d)(?!\d)"
     r"|(?<![\d./-])(?P<numeric>\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)(?:(?:19|20)\d\d|\d\d))(?!\d)"
-    r"|\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /-]?\s?(?:de |of )?(?P<m>[^\W\d_]{3,10})\.?,?[ /-]\s?(?:de )?"
+    r"|\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /-]?\s?(?:de "
+    r"|of )?(?P<m>[^\W\d_]{3,10})\.?,?[ /-]\s?(?:de )?"
     r"(?P<y>(?:19|20)\d\d)\b"
     r"|\b(?P<m2>[^\W\d_]{3,10})\.?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -44,16 +47,15 @@ _YEARLESS = re.compile(
 )
 _DATE_WORDS = (
     r"(?:\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"|(?:first |last |originally )?(?:published|posted|updated?|modified|created|issued|released|uploaded|dated?)"
+    r"|(?:first |last |originally )?(?:published|posted|updated?|modified|created|issued|released"
+    r"|uploaded|dated?)"
     r"|publication|online|on|at|the|time|and|am|pm|noon|hrs?|gmt|utc|bst|ces?t|[ecmp][sd]?t|z"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publié|mis|jour|le|à"
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|veröffentlicht|um|uhr)\b"
     r"|\bT?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?(?:Z| ?[ap]\.?m)?\b|[+-]\d\d:?\d\d\b|\b\d{1,2} ?[ap]\.?m\b)"
 )
 SEPARATORS = " ,;:|/·•–—-()[]*."
-_WITH_DATES = re.compile(_DATE_WORDS, re.IGNORECASE)
-_DATE_WORDS_FIRST = re.compile(rf"(?:[{re.escape(SEPARATORS)}]*{_DATE_WORDS})+", re.IGNORECASE)
-_DATE_WORDS_LAST = re.compile(rf"(?:(?:^|[{re.escape(SEPARATORS)}]+){_DATE_WORDS})+[{re.escape(SEPARATORS)}]*$", re.IGNORECASE)
+_DATE_WORD = re.compile(_DATE_WORDS, re.IGNORECASE)
 _LATER = re.compile(r"(?i)\b(?:updated?|modified|edited|amended|mis à jour)\b")
 
 
@@ -66,7 +68,7 @@ class Found(Struct, frozen=True):
 
 
 class DateLine(Struct, frozen=True):
-    """What a line tells of a day; `rest` is left when the date words are gone; `later`: of an update's only."""
+    """What a line tells of a day; `rest` is what the date words leave; `later`: it tells an update only."""
 
     found: Found
     rest: str
@@ -107,7 +109,7 @@ def is_moment(text: str) -> bool:
     yearless = find_yearless(text)
     if yearless:
         text = text[: yearless[2].start()] + " " + text[yearless[2].end() :]
-    return not _WITH_DATES.sub(" ", text).strip(SEPARATORS)
+    return not _DATE_WORD.sub(" ", text).strip(SEPARATORS)
 
 
 def on_calendar(year: int, month: int, day: int) -> date | None:
@@ -159,8 +161,11 @@ def _without(text: str, days: list[Found]) -> str:
 
 
 def _trimmed(piece: str) -> str:
-    if first := _DATE_WORDS_FIRST.match(piece):
-        piece = piece[first.end() :]
-    if last := _DATE_WORDS_LAST.search(piece):
-        piece = piece[: last.start()]
-    return piece.strip(SEPARATORS)
+    """A piece without the date words at its two ends."""
+    piece = piece.strip(SEPARATORS)
+    while first := _DATE_WORD.match(piece):
+        piece = piece[first.end() :].strip(SEPARATORS)
+    words = list(_DATE_WORD.finditer(piece))
+    while words and words[-1].end() == len(piece):
+        piece = piece[: words.pop().start()].rstrip(SEPARATORS)
+    return piece

@@ -1,9 +1,12 @@
 """From a capture's bytes to a Source: one clean text, its mojibake mended, what was mended told.
 
-Rule 1. The mark at the front decides, then UTF-8, then Windows-1252: what is valid UTF-8 is never anything else.
-Rule 2. Mojibake is mended line by line and only where its signs stand, so that a sound line stays as it is.
+Rule 1. The mark at the front decides, then UTF-8, then Windows-1252: what is valid UTF-8 is never
+        anything else.
+Rule 2. Mojibake is mended line by line and only where its signs stand, so that a sound line stays as it
+        is.
 Rule 3. Letters are never changed otherwise. Only what nobody can see goes: odd spaces become plain ones,
-        zero-width, control and private-use characters vanish (merge tags use private-use ones internally).
+        zero-width, control and private-use characters vanish (merge tags use private-use ones
+        internally).
 """
 
 import codecs
@@ -26,7 +29,8 @@ _JOINERS = re.compile(
 _SPACES = re.compile(" {2,}")
 _STRANGE = re.compile("[^\n\x20-\x7e£€‘’“”–—…é]+")  # what plain text has none of, and its commonest letters
 _MOJIBAKE = re.compile(
-    "â€|â\x80|ï»¿|ðŸ|[Ââ][\x80-\xbf]|Â (?=\\w)|Ã[\x80-\xbf\u0152-\u017e\u2013-\u2122]|Å[\x80-\xbf\u2018-\u201e]"
+    "â€|â\x80|ï»¿|ðŸ|[Ââ][\x80-\xbf]|Â (?=\\w)|Ã[\x80-\xbf\u0152-\u017e\u2013-\u2122]"
+    "|Å[\x80-\xbf\u2018-\u201e]"
 )
 
 
@@ -40,12 +44,16 @@ def decode(captured: Capture) -> Source:
 
 
 def _clean(text: str) -> str:
-    """The same letters without what nobody sees; only what a text holds is looked for, most hold nothing of it."""
+    """The same letters without what nobody sees; nothing is looked for that the text does not hold."""
     strange = "".join(_STRANGE.findall(text))
     if strange:
         text = _LINE_ENDS.sub("\n", text)
         text = _ODD_SPACES.sub(" ", text)
-        text = _JOINERS.sub("", _UNSEEN.sub("", text)) if _UNSEEN.search(strange) or _JOINERS.search(strange) else text
+        text = (
+            _JOINERS.sub("", _UNSEEN.sub("", text))
+            if _UNSEEN.search(strange) or _JOINERS.search(strange)
+            else text
+        )
     if "  " in text:
         text = _SPACES.sub(" ", text)
     if " \n" in text or "\n " in text:
@@ -72,7 +80,7 @@ def _utf16(captured: Capture) -> str:
 
 
 def _damaged_or_windows(raw: bytes) -> tuple[str, list[str]]:
-    """Windows-1252 has no whole UTF-8 letters but by chance; a text with many and few faults is damaged UTF-8."""
+    """Windows-1252 has whole UTF-8 letters only by chance; many of them and few faults are damaged UTF-8."""
     text = raw.decode("utf-8-sig", "replace")
     faults = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - faults

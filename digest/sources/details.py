@@ -11,8 +11,10 @@ from digest.sources.dates import is_moment, read_date_line
 from digest.sources.page import Page, Sort
 
 _ORDER = re.compile(
-    r"(?i)(?:register|book|sign up|find out more|read more|download|listen|watch|join|learn more|click here|get tickets)"
-    r"(?: (?:now|here|today|free|for free|online|your (?:place|seat|ticket)s?|to register|the (?:paper|recording|episode)))*\W*"
+    r"(?i)(?:register|book|sign up|find out more|read more|download|listen|watch|join|learn more"
+    r"|click here|get tickets)"
+    r"(?: (?:now|here|today|free|for free|online|your (?:place|seat|ticket)s?|to register"
+    r"|the (?:paper|recording|episode)))*\W*"
 )
 _LINKS = frozenset({Sort.RELATED, Sort.PROMO})
 

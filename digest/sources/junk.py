@@ -7,35 +7,59 @@ nothing but the words of buttons.
 Rule 1. Known phrases (surroundings.py): a short line that is one, or a line that begins with one.
 Rule 2. A short order to the reader ("Read …", "Join …") about "our" things or "this page" is a prompt.
 Rule 3. What counts readers, comments and minutes is about the page.
-Rule 4. A long line is the page's only if it is a footer of some sort: a newsletter's, cookies', a publication's.
+Rule 4. A long line is the page's only if it is a footer of some sort: a newsletter's, cookies', a
+        publication's.
 """
 
 import re
 
-from digest.sources.surroundings import BESIDE_BUTTONS, BUTTONS, PROMPT_VERBS, STARTS, WHOLE
+from digest.sources.surroundings import STARTS, WHOLE
+from digest.sources.wordlists import BESIDE_BUTTONS, BUTTONS, PROMPT_VERBS
 
 _FOOTERS = frozenset(
-    {"newsletter prompt", "cookie notice", "publication line", "copyright line", "author line", "comments", "correction line"}
+    {
+        "newsletter prompt",
+        "cookie notice",
+        "publication line",
+        "copyright line",
+        "author line",
+        "comments",
+        "correction line",
+    }
 )
+_PROMPT_VERBS, _BUTTONS = frozenset(PROMPT_VERBS.split()), frozenset(BUTTONS.split())
+_BESIDE_BUTTONS = frozenset(BESIDE_BUTTONS.split())
 _LONGEST_WHOLE, _LONGEST_START, _LONGEST_FOOTER, _LONGEST_PROMPT = 40, 160, 700, 120
 _EDGE = " -–—*•·|[](){}_=~>»›<#!.…"
 _ABOUT_PAGE = re.compile(
-    r"(?i)\bour (?:web)?(?:site|page|app|newsletters?|emails?|bulletins?|briefings?|updates|channel|coverage|journalism|team|guide"
-    r"|community|reporting|full)\b|\bthis (?:article|page|story|site|post)\b|\b(?:newsletter|inbox|mailing list|(?:email|news) alerts?)\b"
+    r"(?i)\bour (?:web)?(?:site|page|app|newsletters?|emails?|bulletins?|briefings?|updates|channel"
+    r"|coverage|journalism|team|guide"
+    r"|community|reporting|full)\b|\bthis (?:article|page|story|site|post)\b|\b(?:newsletter|inbox"
+    r"|mailing list|(?:email|news) alerts?)\b"
 )
 _NUMBER = r"(?:\d[\d.,]*[km]?\+?|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _COUNT = re.compile(
-    rf"(?i){_NUMBER}[ -](?:shares?|comments?|views?|likes?|reads?|reactions?|replies|votes?|followers|photos?|images?"
-    r"|min(?:ute)?s?\.?(?:[ -]?(?:read|listen|watch|video))?|min(?:ute)?s? to read|(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago)"
+    rf"(?i){_NUMBER}[ -](?:shares?|comments?|views?|likes?|reads?|reactions?|replies|votes?"
+    rf"|followers|photos?|images?"
+    r"|min(?:ute)?s?\.?(?:[ -]?(?:read|listen|watch|video))?|min(?:ute)?s? to read|(?:min(?:ute)?s?"
+    r"|hours?|hrs?|days?|weeks?|months?|years?) ago)"
     r"|(?:(?:about|estimated|approx\.?|est\.?) )?(?:reading|read|listening) time:? ?\d+ ?(?:min(?:ute)?s?)?"
-    r"|(?:comments?|shares?|views|likes|page views) ?[:(]? ?\d[\d,]* ?\)?|page \d+ of \d+|\d+ ?/ ?\d+|yesterday|today|just now|\d{1,2}:\d\d"
+    r"|(?:comments?|shares?|views|likes|page views) ?[:(]? ?\d[\d,]* ?\)?|page \d+ of \d+"
+    r"|\d+ ?/ ?\d+|yesterday|today|just now|\d{1,2}:\d\d"
 )
 _PUBLISHED_ELSEWHERE = re.compile(
-    r"(?i)(?:a version of )?this (?:article|story|post|piece|feature|interview|report|column|blog)(?: was| is| has been)?"
-    r"(?: also| adapted)? (?:first |originally |re-?)?(?:appear|publish|posted|from the|produced in|reproduced|funded)"
+    r"(?i)(?:a version of )?this (?:article|story|post|piece|feature|interview|report|column"
+    r"|blog)(?: was| is| has been)?"
+    r"(?: also| adapted)? (?:first |originally |re-?)?(?:appear|publish|posted|from the|produced in"
+    r"|reproduced|funded)"
 )
-_POST = re.compile(r"[—–-]\s?[^@]{1,60}\(@\w{1,20}\)|(?:view|see) (?:this|the) (?:post|tweet) on \w+", re.IGNORECASE)
-_FOLLOW = re.compile(r"follow .{1,50} on (?:x|twitter|facebook|linkedin|instagram|bluesky|mastodon|threads|google news)\b.*")
+_POST = re.compile(
+    r"[—–-]\s?[^@]{1,60}\(@\w{1,20}\)|(?:view|see) (?:this|the) (?:post|tweet) on \w+", re.IGNORECASE
+)
+_FOLLOW = re.compile(
+    r"follow .{1,50} on (?:x|twitter|facebook|linkedin|instagram|bluesky|mastodon|threads|google news)\b.*"
+)
+_BARS = re.compile(r"\s[|/·•]\s")
 _CRUMBS = re.compile(r"\s[>»›/]\s")
 _CRUMB_WORDS, _CRUMB_FILL = 5, 2
 
@@ -51,12 +75,16 @@ def junk_reason(text: str) -> str:
     if reason and (reason in _FOOTERS or len(text) <= _LONGEST_START):
         return reason
     if len(text) > _LONGEST_PROMPT:
-        return "publication line" if plain.startswith(("this", "a version")) and _PUBLISHED_ELSEWHERE.match(plain) else ""
+        return (
+            "publication line"
+            if plain.startswith(("this", "a version")) and _PUBLISHED_ELSEWHERE.match(plain)
+            else ""
+        )
     return _short_reason(plain, text)
 
 
 def is_breadcrumb(text: str) -> bool:
-    """Whether a line is a path through the site ("News > Health > Hospitals"); only the head of a page has any."""
+    """Whether a line is a path through the site ("News > Health > Hospitals"), as over a headline."""
     parts = _CRUMBS.split(text.strip(_EDGE))
     return len(parts) > 1 and all(part.count(" ") < _CRUMB_WORDS for part in parts[:-1])
 
@@ -71,26 +99,25 @@ def _start_reason(plain: str, text: str) -> str:
 
 
 def _short_reason(plain: str, text: str) -> str:
-    first = plain.partition(" ")[0]
-    if first in PROMPT_VERBS and _ABOUT_PAGE.search(plain):
-        return "reader prompt"
-    if _COUNT.fullmatch(plain):
-        return "count line"
-    if plain.startswith(("this", "a version")) and _PUBLISHED_ELSEWHERE.match(plain):
-        return "publication line"
-    if first == "follow" and _FOLLOW.fullmatch(plain):
-        return "author line"
-    if "all rights reserved" in plain:
-        return "copyright line"
-    if _POST.match(text) or "pic.twitter.com/" in plain:
-        return "embedded post"
-    return "share line" if _is_buttons(plain) else ""
+    tests = (
+        ("reader prompt", plain.partition(" ")[0] in _PROMPT_VERBS and _ABOUT_PAGE.search(plain)),
+        ("author line", plain.startswith("follow ") and _FOLLOW.fullmatch(plain)),
+        ("count line", _COUNT.fullmatch(plain)),
+        ("publication line", plain.startswith(("this", "a version")) and _PUBLISHED_ELSEWHERE.match(plain)),
+        ("copyright line", "all rights reserved" in plain),
+        ("embedded post", "pic.twitter.com/" in plain or _POST.match(text)),
+        ("share line", _is_buttons(plain)),
+        ("navigation", all(part.strip() in _WHOLE for part in _BARS.split(plain))),
+    )
+    return next((reason for reason, found in tests if found), "")
 
 
 def _is_buttons(plain: str) -> bool:
     words = re.split(r"[\s,|/·•]+", plain)
-    buttons = sum(word in BUTTONS for word in words)
-    return buttons > 0 and all(word in BUTTONS or word in BESIDE_BUTTONS or word.isdigit() for word in words)
+    buttons = sum(word in _BUTTONS for word in words)
+    return buttons > 0 and all(
+        word in _BUTTONS or word in _BESIDE_BUTTONS or word.isdigit() for word in words
+    )
 
 
 def _phrases(cell: str) -> list[str]:

@@ -1,27 +1,30 @@
 """A page's lines, those of a hard-wrapped paste put together again.
 
 Theory of operation. A mail program or an old editor wraps greedily: a line ends where the next word would
-not have fitted any more. So a page is hard-wrapped at width W (its longest line) when nearly every line
-that is followed by another one at once could not have taken the next line's first word. A line that could
-have taken it ended because its writer ended it: there the paragraph ends too, blank line or not.
+not have fitted any more. So a page is hard-wrapped at width W, the longest of its lines with another right
+under it, when nearly every such line could not have taken the next one's first word. A line that could have
+taken it ended because its writer ended it: there the paragraph ends too, blank line or not. Lines that end
+a sentence prove nothing: a page of paragraphs of one length would be taken for one long paragraph.
 """
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
 from digest.model import Source
 
-_WIDEST_WRAP, _NARROWEST_WRAP = 132, 32
-_FEWEST_WRAPS = 4
-_WRAPPED_SHARE = 0.75
-_BULLET = re.compile(r"(?:[•▪‣●○◦·∙■□►▶»›>→✓*–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # noqa: RUF039 # no escapes in a set
+_WIDEST_WRAP, _NARROWEST_WRAP = 132, 45
+_FEWEST_WRAPS, _MOST_LONGER, _LONGEST_WORD = 4, 2, 20
+_WRAPPED_SHARE = 0.6  # the rest are blocks of headlines and lists, one item a line
+_BULLET = re.compile(r"(?:[•▪‣●○◦·∙■□►▶»›>→✓*–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # no escapes in a set
+_ENDED = re.compile(r"[.!?][\"'”’)]*$")
 _LINK_BULLETS = "»›>→►▶"
 _CLOSERS = "\"'”’)]»*_"
 
 
 class Line(Struct, frozen=True):
-    """A line of text, or a paragraph put together from wrapped ones; `gap` counts the blank lines before it."""
+    """A line, or a paragraph put together from wrapped ones; `gap` counts the blank lines before it."""
 
     text: str
     start: int
@@ -41,7 +44,7 @@ class Line(Struct, frozen=True):
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it ends as sentences and their parts end; a question may be a headline, so it does not count."""
+        """Whether it ends as sentences and their parts end; a question may be a headline: it does not."""
         return self.text.rstrip(_CLOSERS).endswith((".", "!", "…", ":", ";", ",", "。", "！"))
 
 
@@ -65,13 +68,17 @@ def lines_of(source: Source) -> list[Line]:
 
 
 def _wrap_width(lines: list[Line]) -> int:
-    """The width a page is hard-wrapped at, or 0."""
-    width = max((len(line.text) for line in lines), default=0)
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    """The width a page is hard-wrapped at, or 0; one or two lines (a headline, an address) may be longer."""
+    followed = [(line, after) for line, after in pairwise(lines) if not after.gap]
+    width = max((len(line.text) for line, _ in followed), default=0)
+    if len(followed) < _FEWEST_WRAPS or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
-    followed = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
-    wrapped = sum(_is_wrapped(line, after, width) for line, after in followed)
-    return width if wrapped >= max(_FEWEST_WRAPS, _WRAPPED_SHARE * len(followed) * 0.8) else 0
+    wrapped = sum(
+        _is_wrapped(line, after, width) and not _ENDED.search(line.text) for line, after in followed
+    )
+    longer = sum(len(line.text) > width + _LONGEST_WORD for line in lines)
+    sure = wrapped >= max(_FEWEST_WRAPS * (longer + 1), _WRAPPED_SHARE * len(followed))
+    return width if sure and longer <= _MOST_LONGER else 0
 
 
 def _is_wrapped(line: Line, after: Line, width: int) -> bool:

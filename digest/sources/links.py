@@ -3,18 +3,27 @@
 import re
 
 _BARE = re.compile(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?")
-_SOURCE = re.compile(r"(?i)(?:source|link|url|original|canonical|address|article|from|web|page)?(?: url| link| article)?:? ?<?(https?://[^\s<>]+)>?")
+_SOURCE = re.compile(
+    r"(?i)(?:source|link|url|original|canonical|address|article|from|web|page)?(?: url| link"
+    r"| article)?:? ?<?(https?://[^\s<>]+)>?"
+)
 _MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)\W?")
 _BEHIND = re.compile(r"(.*?\S)\s*[(<\[–—:|-]?\s?(https?://[^\s)>\]]+)[)>\]]?")
 _PREFIX = re.compile(
-    r"(?i)\W?(?:(read (?:more|also|next|on|this)|also read|now read|see also|related(?: (?:articles?|stor(?:y|ies)|content|links?|news|reading|coverage|posts?))?"
-    r"|more on this(?: story| topic)?|further reading|recommended(?: reading| for you)?|you (?:may|might) also (?:like|enjoy|be interested in)"
+    r"(?i)\W?(?:(read (?:more|also|next|on|this)|also read|now read|see also|related(?: (?:articles?"
+    r"|stor(?:y|ies)|content|links?|news|reading|coverage|posts?))?"
+    r"|more on this(?: story| topic)?|further reading|recommended(?: reading| for you)?|you (?:may"
+    r"|might) also (?:like|enjoy|be interested in)"
     r"|lire aussi|lesen sie auch|lea también|leggi anche|lees ook|läs också|les også)"
-    r"|in depth|background|more|don['’]t miss|from (?:the|our) archives?|editor['’]?s['’]? (?:pick|choice)|in case you missed it|icymi|must read"
-    r"|read|most read|up next|watch|full story|the full story|on this topic|elsewhere|also on [\w ]{2,30})[\])]?\s*(?:[:|»›>→]|[–—-](?=\s)|(?<=[\])])\s)\s*(?=\S)"
+    r"|in depth|background|more|don['’]t miss|from (?:the|our) archives?|editor['’]?s['’]? (?:pick"
+    r"|choice)|in case you missed it|icymi|must read"
+    r"|read|most read|up next|watch|full story|the full story|on this topic|elsewhere"
+    r"|also on [\w ]{2,30})[\])]?\s*(?:[:|»›>→]|[–—-](?=\s)|(?<=[\])])\s)\s*(?=\S)"
 )
 _SHOUTED = re.compile(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|ALSO READ) (?=[A-Z'\"‘“])")
-_LEADING_ON = frozenset("at to on via from visit see in here is by or and".split())  # a sentence leads on to its address
+_LEADING_ON = frozenset(
+    ["at", "to", "on", "via", "from", "visit", "see", "in", "here", "is", "by", "or", "and"]
+)  # a sentence leads on to its address
 _LONGEST_LINK_SENTENCE = 25
 
 

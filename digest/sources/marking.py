@@ -15,8 +15,9 @@ _SHORT, _SHORT_WORDS = 150, 22
 _MAY_INVITE = frozenset({"comments", "newsletter prompt", "reader prompt", "login line", "listen line"})
 _LETTER = re.compile(r"[^\W_]")
 _QUESTION_WITHIN = re.compile(r"[.!?]['\"’”]? ['\"‘“]?[A-Z]")
+_INTERVIEW = re.compile(r"(?:Q|A|Question|Answer)\d*\s?[:.]\s")
 _SPOKEN_WORDS = 5
-_OPENERS = "\"“„«"
+_OPENERS = '"“„«'
 
 
 def mark_line(line: Line) -> Mark:
@@ -53,6 +54,8 @@ def _shape(line: Line, title: str, bullet: str, url: str) -> Sort:
         return Sort.RELATED if line.words <= _SHORT_WORDS else Sort.PROSE
     if len(title) > _SHORT or title.count(" ") >= _SHORT_WORDS or line.is_sentence or _is_speech(title):
         return Sort.LIST if bullet and not is_link_bullet(bullet) else Sort.PROSE
+    if _INTERVIEW.match(title):
+        return Sort.PROSE
     if title.endswith("?") and _QUESTION_WITHIN.search(title):
         return Sort.PROSE
     return Sort.SHORT
@@ -62,5 +65,8 @@ def _is_speech(title: str) -> bool:
     """Whether a line is somebody's words: it opens with a quote mark, and not for a word or two only."""
     if not title.startswith(tuple(_OPENERS)):
         return False
-    closing = max(title.rfind(mark) for mark in "\"”“»")
-    return closing <= 0 or closing >= len(title) - 2 or title.count(" ", 0, closing) >= _SPOKEN_WORDS
+    closing = max(title.rfind(mark) for mark in '"”“»')
+    words = title.count(" ")
+    if closing >= len(title) - 2:
+        return words >= _SPOKEN_WORDS  # fewer, all in marks, are a crosshead
+    return closing <= 0 or title.count(" ", 0, closing) >= _SPOKEN_WORDS

@@ -56,7 +56,9 @@ def _coming_day(text: str, published: date | None) -> Found | None:
         return None
     month, number, match = yearless
     named = _YEAR.search(text)
-    years = (on_calendar(year, month, number) for year in ([int(named[0])] if named else _next_years(published)))
+    years = (
+        on_calendar(year, month, number) for year in ([int(named[0])] if named else _next_years(published))
+    )
     day = next((day for day in years if day and published <= day <= published + _AHEAD), None)
     return Found(day, match.start(), match.end()) if day and _fits_weekday(text, day) else None
 

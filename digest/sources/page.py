@@ -1,4 +1,4 @@
-"""The desk on which a pasted page is sorted: one mark a line, so that every line ends in exactly one place."""
+"""The desk on which a pasted page is sorted: one mark a line, so every line ends in exactly one place."""
 
 from enum import IntEnum, auto
 
@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from digest.model import Finding, Level, Source
 from digest.sources.lines import Line
+
+_MOST_NOTES = 20
 
 
 class Sort(IntEnum):
@@ -49,6 +51,8 @@ class Page(Struct):
         self.marks[index].sort, self.marks[index].reason = sort, reason
 
     def note(self, code: str, index: int, message: str, level: Level = Level.NOTE, mend: str = "") -> None:
-        """Tell the editor something about a line."""
+        """Tell the editor something about a line; after many notes of one page no more is told."""
+        if len(self.notes) >= _MOST_NOTES:
+            return
         where = f"{self.source.name}:{self.source.line(self.lines[index].start)}"
         self.notes.append(Finding(code=code, level=level, message=message, where=where, mend=mend))

@@ -1,13 +1,16 @@
 """Promos told apart from headlines: what they invite to, with whom, and when.
 
-Theory of operation. A headline tells news about a webinar or a survey; a promo invites to it. The word alone
-("webinar") therefore proves nothing: there must be a sign of an invitation.
+Theory of operation. A headline tells news about a webinar or a survey; a promo invites to it. The word
+alone ("webinar") therefore proves nothing: there must be a sign of an invitation.
 
-Rule 1. Signs: the word as the line's label ("Webinar: …", "… (webinar)"), an order or offer to the reader where such things
-        stand ("Book now: …", "Early-bird tickets …", "our webinar"), a partner ("in association with …").
-Rule 2. Words that make news as labels too ("Survey: half of …", "White paper: …", "Conference: …") need another sign.
+Rule 1. Signs: the word as the line's label ("Webinar: …", "… (webinar)"), an order or offer to the reader
+        where such things stand ("Book now: …", "Early-bird tickets …", "our webinar"), a partner ("in
+        association with …").
+Rule 2. Words that make news as labels too ("Survey: half of …", "White paper: …", "Conference: …") need
+        another sign.
 Rule 3. "Lunchtime webinar with KPMG" invites by its partner alone, unless a verb before it makes it news.
-Rule 4. A line that ends as sentences do is an invitation only if it begins with the order: articles, too, tell of webinars.
+Rule 4. A line that ends as sentences do is an invitation only if it begins with the order: articles, too,
+        tell of webinars.
 """
 
 import re
@@ -22,32 +25,51 @@ from digest.sources.partners import discussing, paying, with_whom
 
 _LONGEST = 220
 _KIND = re.compile(
-    r"\b(?:(?P<webinar>webinar|webcast)|(?P<roundtable>round[ -]?table)|(?P<podcast>podcast|vodcast)|(?P<whitepaper>white ?paper|e-?book)"
+    r"\b(?:(?P<webinar>webinar|webcast)|(?P<roundtable>round[ -]?table)|(?P<podcast>podcast|vodcast)"
+    r"|(?P<whitepaper>white ?paper|e-?book)"
     r"|(?P<conference>conference|summit|congress|symposium|expo)|(?P<survey>survey|questionnaire|poll)"
-    r"|(?P<event>(?:live |free |networking )?events?|masterclass|workshop|seminar|breakfast|awards|training day|open day|meet-?up|roadshow|live online)"
+    r"|(?P<event>(?:live |free |networking )?events?|masterclass|workshop|seminar|breakfast|awards"
+    r"|training day|open day|meet-?up|roadshow|live online)"
     r"|(?P<paper>report|guide|toolkit|handbook))s?\b",
     re.IGNORECASE,
 )
 _HINTS = tuple(
     """webinar|webcast|round|podcast|vodcast|paper|book|conference|summit|congress|symposium|expo|survey|question|poll|event|masterclass
-    |workshop|seminar|breakfast|award|training|open day|meet|roadshow|live|report|guide|toolkit""".replace("\n    ", "").split("|")
+    |workshop|seminar|breakfast|award|training|open day|meet|roadshow|live|report|guide|toolkit""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 _RANK = ("webinar", "roundtable", "podcast", "whitepaper", "conference", "survey", "event", "paper")
 _MAKES_NEWS = frozenset({"conference", "survey", "event", "paper"})
-_NOUN = r"(?:webinar|webcast|round[ -]?table|podcast|white ?paper|e-?book|conference|summit|event|masterclass|workshop|seminar|survey|poll)"
+_NOUN = (
+    r"(?:webinar|webcast|round[ -]?table|podcast|white ?paper|e-?book|conference|summit|event|masterclass"
+    r"|workshop|seminar|survey|poll)"
+)
 _ORDER = re.compile(
-    r"(?i)(?:^|[:|.!?–—-] )(?:book (?:now|your|a|tickets)|register\b|reserve your|save (?:your|a|the) (?:seat|place|spot|date)|sign up|join (?:us|our)"
-    r"|last chance|early[ -]bird|final (?:call|places|tickets)|limited places|watch\b|catch up|on[ -]demand|download|listen\b|hear\b|take (?:part|our|the|this)"
-    r"|complete (?:our|the)|fill in|have your say|tell us|share your views|don't miss|don’t miss|coming (?:soon|up)|upcoming|live (?:online|event)|apply now"
-    rf"|nominate|enter (?:now|the)|new (?:podcast|episode|webinar|white ?paper)|free [\w -]{{0,24}}\b(?:{_NOUN}|report|guide|toolkit))"
+    r"(?i)(?:^|[:|.!?–—-] )(?:book (?:now|your|a|tickets)|register\b|reserve your|save (?:your|a"
+    r"|the) (?:seat|place|spot|date)|sign up|join (?:us|our)"
+    r"|last chance|early[ -]bird|final (?:call|places|tickets)|limited places|watch\b|catch up"
+    r"|on[ -]demand|download|listen\b|hear\b|take (?:part|our|the|this)"
+    r"|complete (?:our|the)|fill in|have your say|tell us|share your views|don't miss|don’t miss"
+    r"|coming (?:soon|up)|upcoming|live (?:online|event)|apply now"
+    rf"|nominate|enter (?:now|the)|new (?:podcast|episode|webinar|white ?paper)"
+    rf"|free [\w -]{{0,24}}\b(?:{_NOUN}|report|guide|toolkit))"
 )
 _OFFER = re.compile(
-    rf"(?i)\bour (?:[\w-]+ ){{0,3}}{_NOUN}|\b(?:book|register|sign up|apply|enter) (?:now|here|today)\b|\btickets (?:on sale|available|from)\b|\bplaces (?:left|available|limited)\b"
-    r"|\bon[ -]demand\b|\bearly[ -]bird\b|\bfree to attend\b|\bregistration (?:is )?(?:now )?open\b|\bsave the date\b|\bfree (?:webinar|white ?paper|event|guide|download)\b"
+    rf"(?i)\bour (?:[\w-]+ ){{0,3}}{_NOUN}|\b(?:book|register|sign up|apply|enter) (?:now|here"
+    rf"|today)\b|\btickets (?:on sale|available|from)\b|\bplaces (?:left|available|limited)\b"
+    r"|\bon[ -]demand\b|\bearly[ -]bird\b|\bfree to attend\b|\bregistration (?:is )?(?:now )?open\b"
+    r"|\bsave the date\b|\bfree (?:webinar|white ?paper|event|guide|download)\b"
 )
-_LABEL = re.compile(rf"(?i)(?:[\w-]+ ){{0,2}}{_NOUN}(?: report| series| episode \d+| \d+)?(?: ?\([^)]*\))? ?(?:[:|]|[–—-](?= )) ?")
+_LABEL = re.compile(
+    rf"(?i)(?:[\w-]+ ){{0,2}}{_NOUN}(?: report| series| episode \d+| \d+)?(?: ?\([^)]*\))? ?(?:[:|]"
+    rf"|[–—-](?= )) ?"
+)
 _TAIL_LABEL = re.compile(rf"(?i)(?:[(\[]|[|–—:-] ){_NOUN}[)\]]?$")
-_FREE_PAPER = re.compile(r"(?i)download\b|(?:[\w-]+: )?free (?:\w+ )?(?:report|guide|toolkit|handbook)s?(?: (?:to|on|from|for|by)\b|:| -)")
+_FREE_PAPER = re.compile(
+    r"(?i)download\b|(?:[\w-]+: )?free (?:\w+ )?(?:report|guide|toolkit|handbook)s?(?: (?:to|on|from"
+    r"|for|by)\b|:| -)"
+)
 _OVER = re.compile(r"(?i)\b(?:watch|catch up|on[ -]demand|recording|roundtable report|round table report)\b")
 _SENTENCE_ENDS = (".", "!", ".”", '."')
 _CALLS = {
@@ -109,4 +131,6 @@ def _invites(text: str, named: str) -> bool:
         return True
     if named in _MAKES_NEWS or "white paper" in text.lower():
         return named in {"conference", "event"} and bool(_LABEL.match(text)) and _gives_day(text)
-    return bool(_LABEL.match(text) or _TAIL_LABEL.search(text)) or (bool(with_whom(text, _NOUN)) and not has_news_verb(text))
+    return bool(_LABEL.match(text) or _TAIL_LABEL.search(text)) or (
+        bool(with_whom(text, _NOUN)) and not has_news_verb(text)
+    )

@@ -8,12 +8,16 @@ from digest.sources.capture import Capture
 from digest.sources.decoding import decode
 from digest.sources.text import read_text
 
-_HTML = re.compile(r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|meta|title|p|h1)\b[^>]*>", re.DOTALL)
+_HTML = re.compile(
+    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div"
+    r"|meta|title|p|h1)\b[^>]*>",
+    re.DOTALL,
+)
 _SNIFFED = 2000
 
 
 def read(captured: Capture) -> Article:
-    """The article in a capture; raises SourceError where there is none or the kind of source is not read yet."""
+    """The article in a capture; raises SourceError where there is none, or for HTML (not read yet)."""
     source = decode(captured)
     if _HTML.match(source.text[:_SNIFFED]):
         message = "an HTML page: copy the page's text from the browser instead; saved pages are not read yet"

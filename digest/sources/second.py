@@ -1,7 +1,7 @@
 """Two articles in one paste: the first is taken, the editor is told where the second begins.
 
-Only a whole opening counts: a headline, at most one line more, then a byline that says "By …" with its day beside it, with
-enough paragraphs before and after it for two articles.
+Only a whole opening counts: a headline, at most one line more, then a byline that says "By …" with its
+day beside it, with enough paragraphs before and after it for two articles.
 """
 
 import re
@@ -13,16 +13,19 @@ from digest.sources.opening import is_headline
 from digest.sources.page import Page, Sort
 
 _BY = re.compile(r"(?i)(?:\w+ )?by\b")
-_PARAGRAPHS, _LONG = 2, 120  # so many lines of so many characters make an article
+_PARAGRAPHS, _LONG = 2, 80  # so many lines of so many characters make an article
 _HEADLINE_WORDS = 4
 
 
 def cut_second_article(page: Page, begin: int) -> None:
     """Set everything from a second article's headline on aside, with a warning."""
-    for index in range(begin + _PARAGRAPHS, len(page.lines)):
+    long = [index for index in range(begin, len(page.lines)) if len(page.lines[index].text) > _LONG]
+    if len(long) < 2 * _PARAGRAPHS:
+        return
+    for index in range(long[_PARAGRAPHS - 1] + 1, long[-_PARAGRAPHS]):
         if _BY.match(page.lines[index].text) and _is_dated_byline(page, index):
-            headline = _headline_above(page, index, begin)
-            if headline is not None and _is_article(page, index, len(page.lines)):
+            headline = _headline_above(page, index, long[_PARAGRAPHS - 1] + 1)
+            if headline is not None:
                 _cut(page, headline)
                 return
 
@@ -30,7 +33,9 @@ def cut_second_article(page: Page, begin: int) -> None:
 def _is_dated_byline(page: Page, index: int) -> bool:
     text = page.lines[index].text
     beside = [page.lines[other].text for other in (index - 1, index + 1) if other < len(page.lines)]
-    return bool(read_byline(text)) and any((told := read_date_line(line)) and not told.rest for line in beside) or _holds_day(text)
+    return (
+        bool(read_byline(text)) and any((told := read_date_line(line)) and not told.rest for line in beside)
+    ) or _holds_day(text)
 
 
 def _holds_day(text: str) -> bool:
@@ -39,17 +44,14 @@ def _holds_day(text: str) -> bool:
 
 
 def _headline_above(page: Page, byline: int, begin: int) -> int | None:
-    """The highest of the three lines above a byline that can be a headline, with an article before it."""
+    """The highest of the three lines above a byline that can be a headline."""
     for index in range(max(begin, byline - 3), byline):
         line = page.lines[index]
-        told = read_date_line(line.text)
-        if not line.is_sentence and line.words >= _HEADLINE_WORDS and is_headline(line) and not told and _is_article(page, begin, index):
+        if line.is_sentence or line.words < _HEADLINE_WORDS or read_date_line(line.text):
+            continue
+        if is_headline(line):
             return index
     return None
-
-
-def _is_article(page: Page, begin: int, end: int) -> bool:
-    return sum(len(page.lines[index].text) > _LONG for index in range(begin, end)) >= _PARAGRAPHS
 
 
 def _cut(page: Page, headline: int) -> None:

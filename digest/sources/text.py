@@ -1,18 +1,19 @@
 """A pasted page becomes an Article: every line of it in exactly one place.
 
-The order of work: lines (hard wraps undone), the opening, each line by its own words, the closing, the gaps between
-paragraphs, the details under links; then the parts are put together. A step settles marks that the ones before it left
-open; none is unsettled again.
+The order of work: lines (hard wraps undone), the opening, each line by its own words, the closing, the
+gaps between paragraphs, the details under links; then the parts are put together. A step settles marks
+that the ones before it left open; none is unsettled again.
 """
 
 from digest.errors import SourceError
 from digest.model import Article, Finding, Level, Source
 from digest.sources.assembly import put_together
 from digest.sources.closing import settle_closing
+from digest.sources.credits import settle_places
 from digest.sources.details import settle_details
 from digest.sources.lines import lines_of
 from digest.sources.marking import mark_line
-from digest.sources.opening import read_opening, settle_places
+from digest.sources.opening import read_opening
 from digest.sources.page import Mark, Page, Sort
 from digest.sources.related import settle
 from digest.sources.second import cut_second_article
@@ -23,6 +24,8 @@ _BODY = frozenset({Sort.PROSE, Sort.LIST})
 def read_text(source: Source) -> Article:
     """What a pasted page says; raises SourceError when there is no article in it."""
     lines = lines_of(source)
+    if not lines:
+        raise SourceError(f"{source.name}: is empty; paste the article's text into it")
     page = Page(source, lines, [Mark(Sort.PROSE) for _ in lines], _mendings(source))
     opening = read_opening(page)
     cut_second_article(page, opening.end)
@@ -38,19 +41,26 @@ def read_text(source: Source) -> Article:
 
 
 def _mendings(source: Source) -> list[Finding]:
-    return [Finding(code="text-mended", level=Level.NOTE, message=note, where=source.name) for note in source.notes]
+    return [
+        Finding(code="text-mended", level=Level.NOTE, message=note, where=source.name)
+        for note in source.notes
+    ]
 
 
 def _refuse(page: Page) -> None:
     """Refuse a page without a paragraph; a page without a headline is read, and the editor told."""
     sorts = {mark.sort for mark in page.marks}
     name = page.source.name
-    if not page.lines:
-        raise SourceError(f"{name}: is empty; paste the article's text into it")
     if not sorts & _BODY:
         raise SourceError(f"{name}: {_lack(sorts)}; paste the whole article, headline and paragraphs")
     if Sort.HEADLINE not in sorts:
-        page.note("no-headline", 0, "no headline found", Level.WARNING, "put the headline on a line of its own at the top")
+        page.note(
+            "no-headline",
+            0,
+            "no headline found",
+            Level.WARNING,
+            "put the headline on a line of its own at the top",
+        )
 
 
 def _lack(sorts: set[Sort]) -> str:

@@ -3,17 +3,12 @@
 import re
 from collections.abc import Iterable
 
-_STEM = 5
+from digest.sources.wordlists import COMMON_WORDS
+
+_STEM = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = re.compile(r"(?<=\s)[A-Z][^\W_]+")
-_COMMON = frozenset(
-    word[:_STEM]
-    for word in """with that from this have will what when which their about after over into more says said than been were they them
-    then there these those would could should might must also just only some such very your yours what's where who's whose while
-    because before between under against being does doing down each every first good great here home however last like long made make
-    many most much need needs never next news once other our ours people plan plans said same since still take than that's their
-    time today took year years week weeks month months work working""".split()
-)
+_COMMON = frozenset(word[:_STEM] for word in COMMON_WORDS.split())
 
 
 def stems(text: str) -> set[str]:
@@ -37,6 +32,6 @@ class Vocabulary:
         """Whether a line names somebody or something the article never names."""
         return any(name not in self._text for name in names(text))
 
-    def knows(self, words: set[str]) -> bool:
-        """Whether the article uses any of these words."""
-        return bool(words & self._stems)
+    def unknown(self, words: set[str]) -> set[str]:
+        """Those of the words that the article does not use."""
+        return words - self._stems

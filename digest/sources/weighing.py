@@ -1,9 +1,11 @@
 """One line alone between two paragraphs, weighed: related headline, or crosshead.
 
 Rule 1. Its shape weighs first (headlines.py).
-Rule 2. Words it shares with the paragraphs around it make it their crosshead; when the article knows none of its words, or not
-        the names in it, it comes from elsewhere. A crosshead stands close on its paragraph, a block has room around it.
-Rule 3. A page with three lines of that kind, each alone, has crossheads; three questions, each over its answer, are an interview.
+Rule 2. Words it shares with the paragraphs around it make it their crosshead; when the article knows none
+        of its words, or not the names in it, it comes from elsewhere. A crosshead stands close on its
+        paragraph, a block has room around it.
+Rule 3. A page with three lines of that kind, each alone, has crossheads; three questions, each over its
+        answer, are an interview.
 """
 
 import re
@@ -16,22 +18,28 @@ from digest.sources.vocabulary import Vocabulary, stems
 
 _SYSTEM = 3
 _CROSSHEAD_WORDS = 3
-_QUOTATION = ("\"", "“")
+_QUOTATION = ('"', "“")
 _NUMBERED = re.compile(r"\d")
 
 
 class Weigher:
-    """What there is to know about a page before its lonely lines are weighed; `usual` counts its common blank lines."""
+    """What a page tells before its lonely lines are weighed; `usual` counts its common blank lines."""
 
     def __init__(self, page: Page, begin: int, gaps: list[Gap], usual: int) -> None:
         self.usual = usual
         self._page = page
         self._begin = begin
         self._vocabulary: Vocabulary | None = None
-        alone = [shorts[0] for gap in gaps if len(shorts := gap.shorts(page)) == 1 and gap.after and not gap.anchors(page)]
+        alone = [
+            shorts[0]
+            for gap in gaps
+            if len(shorts := gap.shorts(page)) == 1 and gap.after and not gap.anchors(page)
+        ]
         titles = [page.marks[index].title for index in alone]
         self._questions = sum(title.endswith("?") for title in titles)
-        self._longer = sum(page.lines[index].words > _CROSSHEAD_WORDS and not self._has_room(index) for index in alone)
+        self._longer = sum(
+            page.lines[index].words > _CROSSHEAD_WORDS and not self._has_room(index) for index in alone
+        )
 
     def weigh(self, index: int, gap: Gap) -> float:
         """About 2 and more: a related headline; below 1: the article's own."""
@@ -47,7 +55,7 @@ class Weigher:
             return -3.0
         weight = 2.0 * is_link_bullet(line.bullet) + self._has_room(index)
         weight += 0.5 * after.text.startswith(_QUOTATION)
-        return weight - 2.0 * (gap.after == index + 1 and after.gap < min(line.gap, self.usual))
+        return weight - 2.0 * (gap.after == index + 1 and after.gap < self.usual)
 
     def _has_room(self, index: int) -> bool:
         lines = self._page.lines
@@ -56,13 +64,17 @@ class Weigher:
 
     def _words(self, title: str, gap: Gap) -> float:
         if self._vocabulary is None:
-            texts = (line.text for line, mark in zip(self._page.lines, self._page.marks, strict=True) if mark.sort is Sort.PROSE)
+            texts = (
+                line.text
+                for line, mark in zip(self._page.lines, self._page.marks, strict=True)
+                if mark.sort is Sort.PROSE
+            )
             self._vocabulary = Vocabulary(texts)
-        own = stems(title)
-        weight = float(self._vocabulary.strange_names(title))
-        if not self._vocabulary.knows(own):
-            return weight + 1.0
-        return weight - min(2.0, len(own & stems(self._around(gap))))
+        own, weight = stems(title), float(self._vocabulary.strange_names(title))
+        if not own:
+            return weight
+        near, unknown = own & stems(self._around(gap)), self._vocabulary.unknown(own)
+        return weight + (len(unknown) - 2.0 * len(near)) / len(own)
 
     def _around(self, gap: Gap) -> str:
         """The paragraph before and the two after a gap."""

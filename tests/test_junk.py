@@ -1,0 +1,107 @@
+"""Lines of the page, and lines of articles that only begin like them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.sources.captions import is_caption
+from digest.sources.junk import is_breadcrumb, junk_reason
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Share this page", "share line"),
+        ("Facebook Twitter LinkedIn Email", "share line"),
+        ("Read the most recent articles written by matt.harker - Timber prices ease", "author line"),
+        ("Follow Jo Bloggs on LinkedIn", "author line"),
+        ("Comments (12)", "comments"),
+        ("Have your say: join the discussion", "comments"),
+        ("- ADVERTISEMENT -", "advertisement"),
+        ("Article continues below advertisement", "advertisement"),
+        ("Sign up for our weekly newsletter.", "newsletter prompt"),
+        ("We use cookies to make this site work better for you.", "cookie notice"),
+        ("© 2024 Planet Media. All rights reserved.", "copyright line"),
+        ("Topics: Housing, Planning", "tags"),
+        ("This article first appeared in the May issue of Hill Farm", "publication line"),
+        ("Skip to main content", "navigation"),
+        ("Subscribe | Log in", "navigation"),
+        ("Listen to this article", "listen line"),
+        ("5 min read", "count line"),
+        ("Read our full guide to heat pumps", "reader prompt"),
+        ("Got a story? Email the desk", "correction line"),
+        ("— Jo Bloggs (@jobloggs) May 3, 2021", "embedded post"),
+    ],
+)
+def test_a_line_of_the_page_has_its_reason(line, reason):
+    assert junk_reason(line) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices fell on Monday.",
+        "Back to work plan stalls",
+        "Home care providers say no",
+        "Copyright law reform delayed",
+        "This story was always going to end badly.",
+        "Save this hospital, plead campaigners",
+        "Follow the money",
+        "Print media in decline",
+        "Post Office inquiry reopens",
+        "Get a grip on spending, MPs tell ministry",
+        "The numbers",
+        "Who pays?",
+        "",
+    ],
+)
+def test_a_line_of_an_article_has_none(line):
+    assert junk_reason(line) == ""
+
+
+def test_a_long_paragraph_is_never_the_pages():
+    assert junk_reason("Share this " + "word " * 200) == ""
+
+
+def test_a_breadcrumb_is_a_path():
+    assert is_breadcrumb("News > Health > Hospitals")
+    assert not is_breadcrumb("Councils told to publish contracts")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photograph: Dee Marsh/Planet",
+        "Picture caption: the plans as published",
+        "The new depot (Image: Harbour Trust)",
+        "The new depot | Credit: Alamy",
+        "Lorries at the dock. Photo by Dee Marsh/Rex",
+        "Getty Images",
+        "Pictured: the mayor and her dog",
+        "Photo courtesy of Harbour Trust",
+    ],
+)
+def test_a_caption_is_known_by_its_credit(line):
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The picture is mixed, says the regulator",
+        "The minister said the photo was fake.",
+        "Credit unions face new rules",
+        "LONDON (Reuters) - Plans are afoot",
+        "He told Reuters that the image was his, and that he had made rolls of film out of it.",
+        "Picture perfect",
+    ],
+)
+def test_a_sentence_about_pictures_is_no_caption(line):
+    assert not is_caption(line)
+
+
+@given(st.text(max_size=400))
+def test_no_line_raises(line):
+    junk_reason(line)
+    is_caption(line)
+    is_breadcrumb(line)

@@ -1,0 +1,57 @@
+from digest.extract.keyquotes import SURE, choose
+from digest.extract.quotes import find_quotes
+from digest.model import Quote, Span
+from pages import article
+
+
+def chosen(page, limit=3):
+    return choose(find_quotes(page), page, limit)
+
+
+def quote(text, speaker="Ann Lee", confidence=0.95, start=0):
+    span = Span(start, start + len(text))
+    return Quote(text=text, spans=(span,), paragraph=0, speaker=speaker, confidence=confidence)
+
+
+PLAN = "We must spend £40m on the new gate, and we must decide it this year."
+
+
+def test_a_doubtful_speaker_is_never_offered():
+    assert choose((quote(PLAN, confidence=SURE - 0.01),), article()) == ()
+    assert len(choose((quote(PLAN, confidence=SURE),), article())) == 1
+
+
+def test_fragments_and_scraps_are_not_offered():
+    assert choose((quote("painful but not a surprise to anybody at the port"),), article()) == ()
+    assert choose((quote("We will not."),), article()) == ()
+
+
+def test_what_says_something_comes_before_what_does_not():
+    idle = "It was a nice day and the sun was out and there were many of us there."
+    assert choose((quote(idle), quote(PLAN, start=100)), article(), limit=1) == (quote(PLAN, start=100),)
+
+
+def test_distinct_speakers_come_first_and_the_order_is_the_article_s():
+    one, two = quote(PLAN, start=0), quote(PLAN.replace("gate", "quay"), start=100)
+    other = quote("It was a nice day and the sun was out for all.", speaker="Bo Ray", start=200)
+    assert choose((one, two, other), article(), limit=2) == (one, other)
+
+
+def test_of_a_quotation_split_after_a_comma_its_longer_part_is_offered():
+    page = article("“We waited,” said Ann Lee. “Nobody came to open the gate for us on that day.”")
+    (key,) = chosen(page)
+    assert key.text == "Nobody came to open the gate for us on that day."
+    assert page.source.text[key.spans[0].start : key.spans[0].end] == key.text
+
+
+def test_a_quotation_over_two_paragraphs_is_offered_whole():
+    page = article(
+        "Ann Lee opened the gate.", "“We must spend £40m here.", "“It will save the port money,” she said."
+    )
+    (key,) = chosen(page)
+    assert key.text == "We must spend £40m here.\n\nIt will save the port money,"
+    assert len(key.spans) == 2
+
+
+def test_an_article_without_quotations_has_none_to_offer():
+    assert chosen(article("Nothing was said at all.")) == ()
