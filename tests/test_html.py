@@ -225,7 +225,9 @@ def test_empty_and_blank_quotes_sentences_and_headlines_are_left_out():
 
 
 def test_the_parts_of_a_split_quotation_are_paragraphs_unless_one_begins_in_mid_sentence():
-    split = quote("We are late,\n\nbut we shall sail.\n\nWe have seen worse,\n\nThe tide waits.", "Ada Brook", "")
+    split = quote(
+        "We are late,\n\nbut we shall sail.\n\nWe have seen worse,\n\nThe tide waits.", "Ada Brook", ""
+    )
     html, _ = parts(make_story(quotes=(split,)))
     for paragraph in ("“We are late, but we shall sail.<", "“We have seen worse<", "“The tide waits.”<"):
         assert paragraph in html

@@ -103,12 +103,18 @@ def _are_numbered(page: Page, shorts: list[int]) -> bool:
 
 def _follows_colon(page: Page, gap: Gap, first: int, weigher: Weigher) -> bool:
     """Whether a paragraph ending in a colon introduces the lines, and not a quotation after them."""
-    if gap.before is None or not page.lines[gap.before].text.endswith(":"):
+    if gap.before is None or not _is_introduced(page, gap.before):
         return False
     quotation = gap.after is not None and page.lines[gap.after].text.startswith(_OPENING_MARKS)
     if page.lines[first].bullet and not is_link_bullet(page.lines[first].bullet):
         return not quotation
-    return not quotation and not gap.anchors(page) and page.lines[first].gap <= weigher.usual
+    return not quotation and not gap.anchors(page) and page.lines[first].gap <= max(weigher.usual, 1)
+
+
+def _is_introduced(page: Page, before: int) -> bool:
+    """Whether a line ends in a colon, or is itself the first item after one."""
+    first_item = before > 0 and not page.lines[before].is_sentence
+    return page.lines[before - first_item].text.endswith(":")
 
 
 def _keep_list(page: Page, shorts: list[int]) -> None:
