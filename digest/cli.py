@@ -26,40 +26,35 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: None}
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: digest build article.txt",
+)
 @click.version_option(__version__, prog_name="digest")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    r"""Turn the week's articles into an email digest.
-
-    \b
-    Example: digest build article.txt
-    """
+    """Turn the week's articles into an email digest."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-@cli.command()
+@cli.command(epilog="Example: digest init")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 def init(folder: Path) -> None:
-    r"""Make a newsroom: digest.toml and an issues folder.
-
-    \b
-    Example: digest init
-    """
+    """Make a newsroom: digest.toml and an issues folder."""
     from digest import scaffold
 
     click.echo(scaffold.init(folder))
 
 
-@cli.command()
+@cli.command(epilog="Example: digest new 2026-11-20 port-fees.txt rail-strike.txt")
 @click.argument("slug")
 @click.argument("sources", nargs=-1)
 def new(slug: str, sources: tuple[str, ...]) -> None:
-    r"""Make an issue, of articles if you have them; "-" takes one from standard input.
+    """Make an issue, with articles if you have them.
 
-    \b
-    Example: digest new 2026-11-20 port-fees.txt rail-strike.txt
+    The source "-" is standard input.
     """
     from digest import scaffold
     from digest.newsroom import open_newsroom
@@ -67,29 +62,24 @@ def new(slug: str, sources: tuple[str, ...]) -> None:
     _tell_added(scaffold.new(slug, sources, open_newsroom(Path()), sys.stdin.buffer))
 
 
-@cli.command()
+@cli.command(epilog="Example: pbpaste | digest add 2026-11-20 -")
 @click.argument("issue")
 @click.argument("sources", nargs=-1, required=True)
 def add(issue: str, sources: tuple[str, ...]) -> None:
-    r"""Add articles to an issue.
-
-    \b
-    Example: pbpaste | digest add 2026-11-20 -
-    """
+    """Add articles to an issue."""
     from digest import scaffold
     from digest.newsroom import find_issue, open_newsroom
 
     _tell_added(scaffold.add(find_issue(issue, open_newsroom(Path())), sources, sys.stdin.buffer))
 
 
-@cli.command()
+@cli.command(epilog="Example: digest read article.txt")
 @click.argument("sources", nargs=-1, required=True)
 @JSON
 def read(sources: tuple[str, ...], *, as_json: bool) -> None:
-    r"""Show what is understood of articles: one object a line with --json.
+    """Show what is understood of articles.
 
-    \b
-    Example: digest read article.txt
+    With --json, one object a line; {"error": ...} in the place of a source that cannot be read.
     """
     from digest import report
     from digest.build import extract
@@ -113,14 +103,13 @@ def read(sources: tuple[str, ...], *, as_json: bool) -> None:
     sys.exit(MEND if failed else DONE)
 
 
-@cli.command()
+@cli.command(epilog="Example: digest show sample-weekly")
 @click.argument("issue", required=False)
 @JSON
 def show(issue: str | None, *, as_json: bool) -> None:
-    r"""Show what stands in an issue and who decided each line; the one changed last by default.
+    """Show what an issue holds and who decided it.
 
-    \b
-    Example: digest show sample-weekly
+    Without an argument it shows the issue changed last.
     """
     from digest import report
     from digest.build import open_issue
@@ -131,18 +120,16 @@ def show(issue: str | None, *, as_json: bool) -> None:
     click.echo(report.encode(report.desk(opened)) if as_json else "\n".join(report.desk_lines(opened)))
 
 
-@cli.command()
+@cli.command(epilog="Example: digest build article.txt")
 @click.argument("what", nargs=-1, metavar="[ISSUE or SOURCE]...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR/<slug>/.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @JSON
 def build(what: tuple[str, ...], output: Path | None, *, strict: bool, as_json: bool) -> None:
-    r"""Build issues, or one digest of loose articles, to build/<slug>/email.html and email.txt.
+    """Build the email of issues, or of articles.
 
-    Without arguments it builds the issue changed last.
-
-    \b
-    Example: digest build article.txt
+    Several articles make one digest, the first of them its lead. The results are build/<slug>/email.html and
+    email.txt. Without arguments it builds the issue changed last.
     """
     from digest import report
     from digest.build import Press, build_all

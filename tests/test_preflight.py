@@ -78,6 +78,13 @@ def test_a_story_without_a_summary_is_told(issue):
     assert codes(bare) == [("summary-missing", Level.WARNING)]
 
 
+def test_a_story_without_a_headline_is_an_error(issue):
+    bare = issue()
+    headline = replace(bare.stories[0].headline, value="")
+    bare = replace(bare, stories=(replace(bare.stories[0], headline=headline),))
+    assert codes(bare) == [("headline-missing", Level.ERROR)]
+
+
 def test_a_missing_postal_address_is_told(issue):
     nowhere = issue()
     nowhere = replace(nowhere, publication=replace(nowhere.publication, postal_address=""))

@@ -9,6 +9,7 @@ Check = Callable[[Issue, Email], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     words.reading_notes,
+    words.missing_headlines,
     words.quotes_without_speaker,
     words.quotes_outside_quotation_marks,
     words.speakers_not_in_source,

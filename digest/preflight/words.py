@@ -12,6 +12,19 @@ def reading_notes(issue: Issue, _: Email) -> Iterator[Finding]:
         yield from story.article.notes
 
 
+def missing_headlines(issue: Issue, _: Email) -> Iterator[Finding]:
+    """A story without a headline."""
+    for number, story in enumerate(issue.stories, 1):
+        if not story.headline.value:
+            yield Finding(
+                code="headline-missing",
+                level=Level.ERROR,
+                message=f"no headline was found in {story.article.source.name}",
+                where=f"stories[{number}].headline",
+                mend='write one in issue.toml: headline = "…"',
+            )
+
+
 def quotes_without_speaker(issue: Issue, _: Email) -> Iterator[Finding]:
     """A quotation nobody is named for."""
     for story, quote in _quotes(issue):
