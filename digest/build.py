@@ -1,8 +1,8 @@
 """The order of work, written once; no step knows another.
 
 1. capture   the page as it came                     sources/capture.py
-2. read      what the page says                      sources/readers.py
-3. extract   quotes, key quotes, summary             extract/
+2. read      what the page says                      sources/readers.py  } reading.py
+3. extract   quotes, key quotes, summary             extract/            }
 4. lay over  what the editor says                    issue.py
 5. render    HTML and text from one issue            render/
 6. check     what an editor should know before       preflight/
@@ -18,24 +18,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.errors import DigestError, SourceError, UsageError
-from digest.extract.keyquotes import choose
-from digest.extract.quotes import find_quotes
-from digest.extract.summary import summarise
 from digest.files import write_whole
 from digest.issue import Filed, lay_over
 from digest.issuefile import IssueFile, StoryEntry
-from digest.model import Email, Extract, Finding, Issue
+from digest.model import Email, Finding, Issue
 from digest.naming import source_slug
 from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, latest_issue, open_newsroom
 from digest.preflight.table import check
+from digest.reading import LEAD_QUOTES, STORY_QUOTES, extract
 from digest.render.email import render
 from digest.render.mergetags import GENERIC, fill
 from digest.render.theme import Theme, bundled_templates, load_theme
 from digest.sources.capture import Capture, capture
-from digest.sources.readers import read
 from digest.tomlfile import TomlFile
-
-LEAD_QUOTES, STORY_QUOTES = 3, 2  # a lead may speak longer than the stories under it
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -86,18 +81,6 @@ def is_source(name: str) -> bool:
     if path.name == ISSUE_FILE or (path / ISSUE_FILE).is_file():
         return False
     return path.exists() or path.suffix != ""
-
-
-def extract(captured: Capture, key_quotes: int = LEAD_QUOTES) -> Extract:
-    """Steps 2 and 3 for one page; raises SourceError when there is no article in it."""
-    article = read(captured)
-    quotes = find_quotes(article)
-    return Extract(
-        article=article,
-        summary=summarise(article),
-        quotes=quotes,
-        key_quotes=choose(quotes, article, key_quotes),
-    )
 
 
 def open_issue(folder: Path) -> tuple[Newsroom, Issue]:

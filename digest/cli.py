@@ -82,7 +82,7 @@ def read(sources: tuple[str, ...], *, as_json: bool) -> None:
     With --json, one object a line; {"error": ...} in the place of a source that cannot be read.
     """
     from digest import report
-    from digest.build import extract
+    from digest.reading import extract
     from digest.sources.capture import capture
 
     failed = False

@@ -2,11 +2,10 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from digest.build import Built
 from digest.errors import DigestError
 from digest.model import (
     Article,
@@ -24,6 +23,9 @@ from digest.model import (
 )
 
 Json = dict[str, Any]
+
+if TYPE_CHECKING:
+    from digest.build import Built  # what prints a reading need not load what renders
 
 
 def encode(value: object) -> str:
@@ -91,13 +93,13 @@ def desk_lines(issue: Issue) -> Iterator[str]:
     yield f"{issue.publication.name}: {issue.slug} (theme {issue.theme})"
     lead = issue.stories[0].article.source
     for name in ("number", "day", "subject", "preheader", "note"):
-        yield _decided(lead, name, getattr(issue, name))
+        yield from filter(None, [_decided(lead, name, getattr(issue, name))])
     for number, story in enumerate(issue.stories, 1):
         yield f"\n{number}. {story.slug} ({story.article.source.name})"
         yield from filter(None, _story_lines(story))
 
 
-def order(built: Iterable[Built], refused: Iterable[DigestError]) -> Json:
+def order(built: Iterable["Built"], refused: Iterable[DigestError]) -> Json:
     """What `digest build --json` prints."""
     return {"issues": [_built(each) for each in built], "errors": [str(error) for error in refused]}
 
@@ -108,7 +110,7 @@ def told(finding: Finding) -> str:
     return f"{place}{finding.message}" + (f" ({finding.mend})" if finding.mend else "")
 
 
-def _built(built: Built) -> Json:
+def _built(built: "Built") -> Json:
     return {
         "slug": built.issue.slug,
         "html": str(built.html),
@@ -145,10 +147,10 @@ def _story_lines(story: Story) -> Iterator[str]:
 
 
 def _decided(source: Source, name: str, decided: Decided[Any]) -> str:
-    if decided.origin is Origin.DEFAULT and not decided.value:
+    if decided.origin is not Origin.EDITOR and not decided.value:
         return ""
     line = f"line {source.line(decided.evidence[0].start)}" if decided.evidence else ""
-    return f"  {name:11}{decided.origin:10}{line:9} {_short(_value_told(decided.value))}"
+    return f"  {name:11}{decided.origin:10}{line:9} {_short(_value_told(decided.value)) or '(none)'}"
 
 
 def _value_told(value: object) -> str:
@@ -187,7 +189,8 @@ def _promo(promo: Promo) -> Json:
 
 def _quote_told(quote: Quote) -> str:
     speaker = ", ".join(filter(None, (quote.speaker, quote.role))) or "nobody named"
-    return f"{speaker}: “{quote.text}”"
+    parts = " / ".join(quote.text.split("\n\n"))
+    return f"{speaker}: “{parts}”"
 
 
 def _link_told(link: Link) -> str:

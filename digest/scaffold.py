@@ -14,11 +14,11 @@ from slugify import slugify
 from digest.errors import InputError, SourceError, UsageError
 from digest.files import write_new, write_whole
 from digest.issuefile import IssueFile
-from digest.model import Article
+from digest.model import Extract
 from digest.naming import source_slug
 from digest.newsroom import FILE, ISSUE_FILE, Newsroom, issue_folders
+from digest.reading import extract
 from digest.sources.capture import Capture, capture
-from digest.sources.readers import read
 from digest.tomlfile import TomlFile
 
 DIGEST_TOML = """\
@@ -53,7 +53,9 @@ name = "My trade weekly"
 """
 
 ISSUE_TOML = """\
-# What you write here wins; what you leave out is taken from the articles.
+# What you write here wins; what you leave out is taken from the articles. What was read in each of them
+# stands in its comments: take away the "# " of a line, or of a whole [[block]], and change it. A list you
+# write (quotes, related, promos) replaces the one that was read; "" and [] mean "none, please".
 number = {number}
 date = {date}
 # subject = ""
@@ -106,13 +108,13 @@ def _add(file: Path, text: str, references: Sequence[str], stdin: BinaryIO) -> A
     for reference in references:
         try:
             captured = capture(reference, stdin)
-            article = read(captured)
-            place = file.parent / "sources" / f"{source_slug(reference, article)}.txt"
+            drawn = extract(captured)
+            place = file.parent / "sources" / f"{source_slug(reference, drawn.article)}.txt"
             captures[_free(place, captures, captured)] = captured.raw
         except SourceError as error:
             refused.append(error)
             continue
-        text = f"{text.rstrip()}\n\n{_entry(place.name, article)}"
+        text = f"{text.rstrip()}\n\n{_entry(place.name, drawn)}"
     write_whole({**captures, file: _sound(file, text).encode()})
     return Added(issue=file, captures=tuple(captures), refused=tuple(refused))
 
@@ -130,21 +132,31 @@ def _free(place: Path, taken: dict[Path, bytes], captured: Capture) -> Path:
     return place
 
 
-def _entry(name: str, article: Article) -> str:
+def _entry(name: str, drawn: Extract) -> str:
     """A story's lines in `issue.toml`: what was read stands in comments, ready to be changed."""
-    related = "".join(
-        f"# [[stories.related]]\n# title = {_quoted(link.title)}\n# url = {_quoted(link.url)}\n"
-        for link in article.related
+    article = drawn.article
+    offered = [
+        f"headline = {_quoted(article.headline)}",
+        f"standfirst = {_quoted(article.standfirst)}",
+        'kicker = ""',
+        f"url = {_quoted(article.url)}",
+        "summary = [",
+        *(f"  {_quoted(sentence.text)}," for sentence in drawn.summary),
+        "]",
+    ]
+    for quote in drawn.key_quotes:
+        offered += _table("quotes", text=quote.text, speaker=quote.speaker, role=quote.role)
+    for link in article.related:
+        offered += _table("related", title=link.title, url=link.url)
+    for promo in article.promos:
+        offered += _table("promos", title=promo.title, url=promo.url)
+    return "\n".join(
+        [f"[[stories]]\nsource = {_quoted(f'sources/{name}')}", *(f"# {line}" for line in offered), ""]
     )
-    promos = "".join(
-        f"# [[stories.promos]]\n# title = {_quoted(promo.title)}\n# url = {_quoted(promo.url)}\n"
-        for promo in article.promos
-    )
-    return (
-        f"[[stories]]\nsource = {_quoted(f'sources/{name}')}\n"
-        f"# headline = {_quoted(article.headline)}\n# standfirst = {_quoted(article.standfirst)}\n"
-        f'# kicker = ""\n# url = {_quoted(article.url)}\n{related}{promos}'
-    )
+
+
+def _table(name: str, **values: str) -> list[str]:
+    return [f"[[stories.{name}]]", *(f"{key} = {_quoted(value)}" for key, value in values.items())]
 
 
 def _quoted(text: str) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from digest.build import extract
+from digest.reading import extract
 from digest.report import reading
 from digest.sources.capture import capture
 

@@ -1,0 +1,22 @@
+"""One page, read and drawn from: the steps that every command shares."""
+
+from digest.extract.keyquotes import choose
+from digest.extract.quotes import find_quotes
+from digest.extract.summary import summarise
+from digest.model import Extract
+from digest.sources.capture import Capture
+from digest.sources.readers import read
+
+LEAD_QUOTES, STORY_QUOTES = 3, 2  # a lead may speak longer than the stories under it
+
+
+def extract(captured: Capture, key_quotes: int = LEAD_QUOTES) -> Extract:
+    """The article on a page with its quotations and summary; raises SourceError when there is none."""
+    article = read(captured)
+    quotes = find_quotes(article)
+    return Extract(
+        article=article,
+        summary=summarise(article),
+        quotes=quotes,
+        key_quotes=choose(quotes, article, key_quotes),
+    )
