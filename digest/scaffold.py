@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
-from slugify import slugify
 
 from digest.errors import InputError, SourceError, UsageError
 from digest.files import write_new, write_whole
 from digest.issuefile import IssueFile
 from digest.model import Extract
-from digest.naming import source_slug
+from digest.naming import SLUG, slug_of, source_slug
 from digest.newsroom import FILE, ISSUE_FILE, Newsroom, issue_folders
 from digest.reading import extract
 from digest.sources.capture import Capture, capture
@@ -81,10 +80,8 @@ def init(folder: Path) -> Path:
 
 def new(slug: str, references: Sequence[str], newsroom: Newsroom, stdin: BinaryIO) -> Added:
     """Makes an issue folder dated today, its number following the highest there is."""
-    if not re.fullmatch(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", slug):
-        raise UsageError(
-            f'"{slug}" is no slug; take small letters, digits and hyphens: "{slugify(slug) or "issue-1"}"'
-        )
+    if not SLUG.fullmatch(slug):
+        raise UsageError(f'"{slug}" is no slug; take small letters, digits and hyphens: "{slug_of(slug)}"')
     file = newsroom.issues / slug / ISSUE_FILE
     if file.exists():
         raise UsageError(f"{file}: is there already; add articles to it with: digest add {slug} ARTICLE.txt")
