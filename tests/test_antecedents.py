@@ -39,3 +39,17 @@ def test_a_pronoun_tells_the_sex_of_an_open_name():
 
 def test_nobody_is_meant_where_nobody_was_named():
     assert meant("He left, and she stayed.") == []
+
+
+def test_a_guess_between_two_open_names_teaches_nothing():
+    text = "Osric Vane met Quenby Sole. She refused. Sole said no. Vane came back. He smiled."
+    assert meant(text)[-1][0] == "Osric Vane"
+
+
+def test_somebody_alone_in_a_paragraph_is_told_by_its_pronoun():
+    text = "Osric Vane met Quenby Sole. Sole bowed and she left.\nVane laughed. He had won."
+    assert meant(text)[-1] == ("Osric Vane", 0)
+
+
+def test_lee_he_said_is_not_he():
+    assert meant("Bo Vane spoke first. Robin Lee, he said, was late.")[0][0] == "Bo Vane"

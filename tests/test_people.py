@@ -60,3 +60,9 @@ def test_particles_initials_and_letters_outside_ascii_belong_to_names():
         name for name, _ in people("Tom van der Berg, J. K. Morton, Seán O’Neill and Yusuf al-Khatib met.")
     ]
     assert names == ["Tom van der Berg", "J. K. Morton", "Seán O’Neill", "Yusuf al-Khatib"]
+
+
+def test_a_name_between_commas_behind_an_office_is_a_persons():
+    text = "Tom Lee agreed. His counterpart at Quay Trust, Anneliese Vogt, did not."
+    assert ("Anneliese Vogt", "") in people(text)
+    assert people("The park, Long Meadow, is closed.") == []

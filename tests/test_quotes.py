@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.extract.keyquotes import SURE
 from digest.extract.quotes import find_quotes
 from pages import article
 
@@ -14,11 +16,56 @@ def one(*paragraphs, **others):
 def test_a_quotation_split_by_its_attribution_is_one_with_two_spans():
     page = article("“We waited,” said Ann Lee. “Nobody came to open the gate.”")
     (quote,) = find_quotes(page)
-    assert quote.text == "We waited, Nobody came to open the gate."
+    assert quote.text == "We waited,\n\nNobody came to open the gate."
     assert [page.source.text[span.start : span.end] for span in quote.spans] == [
         "We waited,",
         "Nobody came to open the gate.",
     ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "said Ann Lee, chief executive of Acme.",
+        "said Ann Lee, who runs the port and keeps bees.",
+        "Ann Lee, head of the port, told the committee on Monday.",
+        "said a spokesperson for Acme.",
+        "according to Ann Lee, the harbour master.",
+    ],
+)
+def test_whatever_the_attribution_tells_it_splits_one_quotation(between):
+    quote = one(f"“We built a new quay,” {between} “I would rather build two.", "“Or three.”")
+    assert quote.text == "We built a new quay,\n\nI would rather build two.\n\nOr three."
+    assert len(quote.spans) == 3
+
+
+def test_a_part_in_single_marks_that_runs_on_is_no_apostrophe():
+    quote = one("'We built a quay,' said Ann Lee. 'I would build two.", "'I'd build three.'")
+    assert quote.text == "We built a quay,\n\nI would build two.\n\nI'd build three."
+
+
+def test_a_sentence_split_in_its_middle_is_one_quotation():
+    assert one("“And that,” Ann Lee said, “is all we have.”").text == "And that,\n\nis all we have."
+
+
+def test_doubled_single_marks_are_left_alone():
+    assert one("“It is 5'6'' tall,” said Ann Lee.").text == "It is 5'6'' tall,"
+
+
+def test_a_phrase_of_a_rule_is_nobody_s_words():
+    assert find_quotes(article("The order says papers must be “typed on both sides of the sheet”.")) == ()
+    assert find_quotes(article("The deed covers “all the land below the second gate”.")) == ()
+    assert one("Ann Lee said papers must be “typed on both sides of the sheet”.").speaker == "Ann Lee"
+
+
+def test_a_noun_that_looks_like_a_verb_of_saying_attributes_nothing():
+    assert find_quotes(article("Night calls will be “taken in the order in which they come”.")) == ()
+
+
+def test_a_pronoun_between_two_people_of_open_sex_is_below_the_bar():
+    page = article("Osric Vane met Quenby Sole at the port.", "“We will open the second gate,” she said.")
+    (quote,) = find_quotes(page)
+    assert quote.confidence < SURE
 
 
 def test_two_quotations_with_more_than_an_attribution_between_them_stay_two():

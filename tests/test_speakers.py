@@ -364,6 +364,25 @@ PASSAGES = {
         ("Mr Holt’s colleague Sue Parry said: “He speaks for all of us on this.”",),
         [("He speaks", "Sue Parry", None)],
     ),
+    "she, where a spokeswoman was let speak without a name": (
+        (
+            "Bo Ray and Ann Lee met in May.",
+            "A Canal Trust spokeswoman said it would try again. “We would want a different boat,” she said.",
+        ),
+        [("We would want", "Canal Trust spokeswoman", None)],
+    ),
+    "it, where the sentence before let a body speak": (
+        ("The Guild of Valley Millers said it would wait. “Nobody has filled a lorry alone,” it said.",),
+        [("Nobody has", "Guild of Valley Millers", None)],
+    ),
+    "she replied, who is not the one that spoke last": (
+        (
+            "“We open every gate at nine,” said Quenby Sole.",
+            "“Nine is far too late,” said Osric Vane.",
+            "“You may come at noon,” she replied.",
+        ),
+        [("We open", "Quenby Sole", None), ("Nine is", "Osric Vane", None), ("You may", "Quenby Sole", None)],
+    ),
     "it added": (
         (
             "“The bridge will open in May,” Network North said in an update. It added that drivers should “expect some delay until then, as ever”.",

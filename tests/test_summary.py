@@ -130,6 +130,18 @@ def test_a_sentence_that_repeats_a_chosen_one_is_left_out():
 
 
 @pytest.mark.parametrize(
+    "standing",
+    [
+        "Four ferries have since been taken on by the harbour board.",
+        "Most of the ferries of the harbour will run through the night.",
+        "Two of the ferries are to leave the harbour in May.",
+    ],
+)
+def test_a_number_that_says_what_it_counts_stands_alone(standing):
+    assert standing in summary(LEAD, "“Ann Ek is here,” people said.", standing)
+
+
+@pytest.mark.parametrize(
     "leaning",
     [
         "It will also hold a museum of the harbour and its ferries.",
@@ -139,6 +151,11 @@ def test_a_sentence_that_repeats_a_chosen_one_is_left_out():
         "She said the harbour would open to ferries in spring.",
         "After the vote she said the harbour would open in spring.",
         "The company runs the harbour and most of its ferries.",
+        "Four have since been taken on by the harbour and its ferries.",
+        "Two of them will run the harbour and its ferries from May.",
+        "Most say the harbour would be the better for more ferries.",
+        "None had seen the harbour or its ferries before the vote.",
+        "Others want the harbour to run ferries through the night.",
     ],
 )
 def test_a_sentence_that_points_back_is_not_chosen_without_what_it_points_to(leaning):

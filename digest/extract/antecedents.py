@@ -8,21 +8,29 @@ Rule 2. Else it means the centre of its sex, which is the subject of the last se
 Rule 3. Somebody newly introduced by name and office becomes the centre even as an object: pages introduce
 people in order to let them speak.
 Rule 4. Another person becomes the centre only when nobody of that sex was spoken of in the last sentences.
-Rule 5. A pronoun tells the sex of a person whose name did not.
+Rule 5. A pronoun tells the sex of a person whose name did not: first where a paragraph speaks of nobody else
+before it, then where nobody else near can be meant. A guess among several teaches nothing, or one mistake
+would make the next one look certain.
+Rule 6. '…," she replied': she is not the one who spoke last, when there is somebody else.
+Rule 7. "Lee, he said, was late": he is not Lee.
 """
 
 import re
+from bisect import bisect_right
 from collections import deque
 from typing import Final, NamedTuple
 
 from digest.extract.names import possessive
-from digest.extract.people import Register, behind_preposition
+from digest.extract.people import Mention, Register, behind_preposition
+from digest.extract.phrases import BLANK
 from digest.extract.roles import BODIES, OFFICES
-from digest.extract.speech import PERSONAL
+from digest.extract.speech import PERSONAL, SAYING
 
-_PRONOUN: Final = re.compile(r"\b[Ss]?[Hh]e\b")
+_PRONOUN: Final = re.compile(r"[Hh]e\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))")
 _APPOSITION: Final = re.compile(r", (?:(?:a|an|the|\d\d)\b|[a-z]+(?:-[a-z]+)*(?:,| [a-z]))")
 _WHO: Final = re.compile(r",? (?:[—–-]+ )?who\b")
+_HE_SAID: Final = re.compile(r",? [–—-]* ?s?he\b")
+_REPLIES: Final = re.compile(r" (?:replied|replies|answered|answers|retorted|shot back|said in reply)\b")
 _NEXT: Final = re.compile(r" ([a-z]+)\b")
 _VERB_BEFORE: Final = re.compile(r"\b([a-z]+) (?:[\w’'.-]+ ){0,4}\Z")
 _STALE: Final = 2  # sentences
@@ -36,10 +44,14 @@ class _Item(NamedTuple):
 
 
 class Antecedent(NamedTuple):
-    """Whom a pronoun means; `rivals` is how many others of that sex were spoken of around it."""
+    """Whom a pronoun means; `rivals` is how many others of that sex, or of an open one, stand near it.
+
+    `open` where the name does not tell the sex and nothing before did.
+    """
 
     person: int
     rivals: int
+    open: bool
 
 
 class Antecedents:
@@ -52,9 +64,38 @@ class Antecedents:
         self._met: set[int] = set()
         self._recent: deque[list[int]] = deque(maxlen=_RECENT)
         self.means: dict[int, Antecedent] = {}
-        pronouns = [_Item(match.start(), match.end(), -1) for match in _PRONOUN.finditer(text)]
+        ends = [match.end() for match in _PRONOUN.finditer(text)]
+        pronouns = [_Item(end - 2 - (text[end - 3 : end - 2] in ("s", "S")), end, -1) for end in ends]
         if pronouns:
+            self._learn(sentences, pronouns)
             self._walk(sentences, sorted([*pronouns, *(_Item(*mention) for mention in register.mentions)]))
+
+    def _learn(self, sentences: list[tuple[int, int]], pronouns: list[_Item]) -> None:
+        """Rule 5: the sex of somebody who is alone in a paragraph and the subject of a sentence before."""
+        told: dict[int, set[str]] = {}
+        starts = [start for start, _ in sentences] if "" in map(self._sex, self._everyone()) else []
+        for item in pronouns if starts else ():
+            line = self._text.rfind("\n", 0, item.start) + 1
+            here = self._register.within(line, item.start)
+            opening = starts[max(bisect_right(starts, item.start) - 1, 0)]
+            alone = len({mention.person for mention in here}) == 1
+            if alone and here[0].start < opening and self._opens_sentence(here[0], starts):
+                told.setdefault(here[0].person, set()).add(self._told(item))
+        for person, sexes in told.items():
+            if len(sexes) == 1:
+                self._register.learn(person, *sexes)
+
+    def _opens_sentence(self, mention: Mention, starts: list[int]) -> bool:
+        """Whether somebody is a sentence's subject and is not only spoken of ("Lee said that Ray …")."""
+        start = starts[max(bisect_right(starts, mention.start) - 1, 0)]
+        before = self._text[start : mention.start].split()
+        return self._is_subject(_Item(*mention)) and SAYING.isdisjoint(before)
+
+    def _everyone(self) -> range:
+        return range(len(self._register.people))
+
+    def _told(self, item: _Item) -> str:
+        return "m" if self._text[item.start] in "Hh" else "f"
 
     def _walk(self, sentences: list[tuple[int, int]], items: list[_Item]) -> None:
         at = 0
@@ -79,7 +120,8 @@ class Antecedents:
                 person = meant
                 subjects.append(person)
             else:
-                (subjects if self._is_subject(item) else others).append(person)
+                if not _HE_SAID.match(self._text, item.end):
+                    (subjects if self._is_subject(item) else others).append(person)
                 if self._leads(item):
                     leading.append(person)
             self._recent[-1].append(person)
@@ -87,7 +129,7 @@ class Antecedents:
         self._move(number, leading + subjects, others)
 
     def _mean(self, item: _Item, subjects: list[int], others: list[int]) -> int | None:
-        sex = "m" if self._text[item.start] in "Hh" else "f"
+        sex = self._told(item)
         centre = self._centre.get(sex)
         known = [person for person in subjects if self._sex(person) == sex]
         near = [person for person in others if self._sex(person) == sex and not centre]
@@ -95,12 +137,16 @@ class Antecedents:
         held = [centre[0]] if centre and self._sex(centre[0]) in ("", sex) else []
         around = [person for sentence in reversed(self._recent) for person in sentence]
         before = [person for person in around if self._sex(person) == sex]
+        if held and BLANK in self._text[item.start - 5 : item.start] and _REPLIES.match(self._text, item.end):
+            before = [person for person in around if self._sex(person) in ("", sex)]
+            held = [person for person in before if person not in held] or held
         person = next(iter(known + near + unknown + held + before), None)
         if person is None:
             return None
-        self._register.learn(person, sex)
         rivals = len({other for other in around if self._sex(other) in ("", sex)} - {person})
-        self.means[item.start] = Antecedent(person, rivals)
+        self.means[item.start] = Antecedent(person, rivals, not self._sex(person))
+        if not rivals:
+            self._register.learn(person, sex)
         return person
 
     def _move(self, number: int, subjects: list[int], others: list[int]) -> None:

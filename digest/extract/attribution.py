@@ -18,8 +18,15 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from digest.extract.names import CAPITAL
-from digest.extract.phrases import BLANK, FUNCTION, phrase_end, sentence_subject, subject_before
-from digest.extract.speech import PARTICIPLES, SAYING
+from digest.extract.phrases import (
+    BLANK,
+    FUNCTION,
+    opens_with_function,
+    phrase_end,
+    sentence_subject,
+    subject_before,
+)
+from digest.extract.speech import PARTICIPLES, SAYING, words
 
 
 class How(StrEnum):
@@ -37,6 +44,10 @@ class How(StrEnum):
     PRECEDING = "sentence before"
     SAME_LINE = "same paragraph"
     CARRIED = "paragraph before"
+
+
+SAID: Final = frozenset(How) - {How.SUBJECT, How.PRECEDING, How.SAME_LINE, How.CARRIED}
+"""The ways that rest on a quotation's own verb of saying, label or signature."""
 
 
 class Cue(NamedTuple):
@@ -62,30 +73,29 @@ _NO_SUBJECT_AFTER: Final = re.compile(
 _OUTSIDE: Final = re.compile(rf"[\"“”„«»{BLANK}\n;:?!]")
 _UNLISTED: Final = re.compile(
     r" ((?:(?:the|an?|his|her|its|their) )?(?:[a-z-]+ ){0,3}"
-    rf"[{CAPITAL}][\w’'.-]*(?: [{CAPITAL}][\w’'.-]*){{0,3}})"
+    rf"{CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,3}})"
     r" ([a-z]{2,}(?:ed|es|s))\b"
 )
 _CLAUSE: Final = re.compile(r"(?<!,) (?:which|that|when|while|because|if|during)\b")
 _LONGEST: Final = 180  # characters of a subject
 _ACCORDING: Final = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by) ")
-_NOUN_BEFORE: Final = re.compile(
-    r"(?:\b(?:the|a|an|his|her|its|their|my|our|your|this|that|these|those|no|any|some|of|recent|new|to"
-    r"|not|by|such|for|in|with"
-    r"|other|several|many|public|media|news|police)|[’']s?) \Z",
-    re.IGNORECASE,
-)
+_BEFORE_NOUN: Final = words("""
+the a an his her its their my our your this that these those no any some of recent new to not by such for in
+with other several many public media news police
+""")
+_AUXILIARY: Final = re.compile(r" (?:will|would|are|were|have|can|could|may|must|should)\b")
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|be|being|is|are|gets?|got) (?:[a-z]+ly |also |once |even |now |often )*\Z"
 )
 _BY: Final = re.compile(rf"[^\"“”;{BLANK}]{{0,60}}?\bby ")
-_NAMED: Final = re.compile(rf"(?<!, )(?<!\w)([{CAPITAL}][\w’'-]+(?: [{CAPITAL}][\w’'.-]+){{0,3}}) \Z")
+_NAMED: Final = re.compile(rf"(?<!, )(?<!\w)({CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'.-]+){{0,3}}) \Z")
 _SIGNATURE: Final = re.compile(
-    rf"\s{{0,3}}(?:[―—–]|--?)\s?([{CAPITAL}][\w’'.-]*(?: (?:(?:van|von|der|den|de|al|bin) ){{0,2}}"
-    rf"[{CAPITAL}][\w’'.-]*){{0,4}}?)"
+    rf"\s{{0,3}}(?:[―—–]|--?)\s?({CAPITAL}[\w’'.-]*(?: (?:(?:van|von|der|den|de|al|bin) ){{0,2}}"
+    rf"{CAPITAL}[\w’'.-]*){{0,4}}?)"
     r"(?:, [^\n]{3,90}?)?\.?[^\S\n]*(?=\n|\Z)"
 )
 _LABEL: Final = re.compile(
-    rf"[\s•*-]*([{CAPITAL}][\w’'.-]*(?: [{CAPITAL}][\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
+    rf"[\s•*-]*({CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
 )
 
 
@@ -101,7 +111,7 @@ def cue_after(text: str, position: int, end: int) -> Cue | None:
 def cue_unlisted(text: str, position: int, end: int) -> Cue | None:
     """A name and any verb behind a quotation that ends in a comma: '," a tired Ann Lee confided'."""
     found = _UNLISTED.match(text, position, end)
-    if not found or any(FUNCTION.fullmatch(word) for word in found.group(1).split()):
+    if not found or any(word.lower() in FUNCTION for word in found.group(1).split()):
         return None
     return Cue(How.AFTER, *found.span(1), *found.span(2))
 
@@ -162,7 +172,7 @@ def _inverted(text: str, start: int, end: int) -> Cue | None:
 
 def _with_subject(text: str, how: How, start: int, end: int) -> Cue | None:
     """'Ann Lee, who …, said': the subject first, up to the first verb of saying."""
-    if not text[start : start + 1].isalnum() or (text[start].islower() and FUNCTION.match(text, start)):
+    if not text[start : start + 1].isalnum() or (text[start].islower() and opens_with_function(text, start)):
         return None
     outside = _OUTSIDE.search(text, start, end)
     reach = min(start + _LONGEST, outside.start() if outside else end)
@@ -184,7 +194,7 @@ def _subject_end(text: str, start: int, verb: int) -> int:
 
 
 def _before(text: str, start: int, position: int, verb: re.Match[str]) -> Cue | None:
-    if _NOUN_BEFORE.search(text, max(start, verb.start() - 12), verb.start()):
+    if _is_noun(text, start, *verb.span()):
         return None
     if _PASSIVE.search(text, max(start, verb.start() - 30), verb.start()):
         agent = _BY.match(text, verb.end(), position)
@@ -199,6 +209,15 @@ def _before(text: str, start: int, position: int, verb: re.Match[str]) -> Cue | 
         return Cue(How.PARTICIPLE, *subject, *verb.span()) if subject else None
     subject = subject_before(text, start, verb.start())
     return Cue(How.BEFORE, *subject, *verb.span()) if subject else None
+
+
+def _is_noun(text: str, start: int, verb: int, end: int) -> bool:
+    """Whether the word at `verb` looks like a verb and is a noun: "the reports", "night calls will go"."""
+    piece = text[max(start, verb - 16) : verb]
+    before = piece.split()[-1].lower() if piece.endswith(" ") and piece.strip() else ""
+    return (
+        before in _BEFORE_NOUN or before.endswith(("'s", "’s", "'", "’")) or bool(_AUXILIARY.match(text, end))
+    )
 
 
 def _according(text: str, start: int, end: int) -> Cue | None:

@@ -1,10 +1,11 @@
 """Which sentences of an article a sentence needs beside it to be understood.
 
 Theory of operation. A sentence leans when it opens with a word that points back; it is chosen with what it
-points to, or not at all. (On 150 news articles this costs nothing: the same ROUGE with and without.)
+points to, or not at all. That costs little: ROUGE-1 on the tuning slice is 0.309 with it, 0.312 without.
 
 Rule 1. "It", "This", "But", "Meanwhile", "The move" point to the sentence before; so do answers ("No, …",
-        "If so, the answer is …").
+        "If so, the answer is …"), and a number or quantity that leaves out what it counts ("Four have since
+        been …", "Most say …", "Two of them …"). "Most ferries run" and "Four of the ferries run" say it.
 Rule 2. "He", "She", "The company", "The 42-year-old", and a "he", "they" or "it" early in a sentence that
         opens with another part ("After the vote she …") point to the last sentence before, up to three back,
         that holds a name.
@@ -18,6 +19,7 @@ from typing import Final, TypeAlias
 
 from digest.extract.candidates import Candidate
 from digest.extract.sentences import OPENERS
+from digest.extract.speech import words
 
 BACK: Final = 3
 POINTING: Final = re.compile(
@@ -28,6 +30,16 @@ POINTING: Final = re.compile(
     r"|The (?:move|former|latter|two|pair|same|decision|announcement|ruling|incident|news|findings?|changes?"
     r"|comments?|remarks?))\b"
 )
+QUANTITIES: Final = words("""
+One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Most Many Some Several Few All Each None Half
+Others Both Either
+""")
+AFTER_QUANTITIES: Final = words("""
+also now then still even since later already will would can could may might must should do did is are was were
+has have had say says said think want hope believe fear expect agree disagree came come went go took take made
+make gave left stayed remain remained voted refused
+""")
+THEM: Final = frozenset(("them", "these", "those", "which", "whom"))
 ANSWER: Final = re.compile(
     r"(?:Yes|No|Not (?:so|quite|yet)|Perhaps|Maybe|Well),|[^.,]{0,60},? the answer is\b"
 )
@@ -68,11 +80,22 @@ def _points_to(candidate: Candidate, everyone: list[Candidate], known: str) -> f
     text, place = candidate.sentence.text, candidate.place
     if place == 0:
         return frozenset((1,)) if text.startswith(("He ", "She ")) else frozenset()
-    if POINTING.match(text) or ANSWER.match(text):
+    if POINTING.match(text) or _leaves_out_its_noun(text) or ANSWER.match(text):
         return frozenset((place - 1,))
     if PERSON.match(text) or _fronted(text):
         return frozenset((_named_before(place, everyone),))
     return _introduced(text, everyone[:place], known)
+
+
+def _leaves_out_its_noun(text: str) -> bool:
+    """A number or quantity alone: "Four have since …", "Most say …", "Two of them …"."""
+    first, *rest = text.split(maxsplit=4)
+    if first not in QUANTITIES and not first.replace(",", "").isdigit():
+        return False
+    following = [word.rstrip(",") for word in rest[:3] if word not in ("more", "other", "others,", "others")]
+    return bool(following) and (
+        following[0] in AFTER_QUANTITIES or (following[0] == "of" and not THEM.isdisjoint(following[1:2]))
+    )
 
 
 def _fronted(text: str) -> bool:

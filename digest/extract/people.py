@@ -14,20 +14,26 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
-from digest.extract.names import CAPITAL, RUN, Name, is_forename, read_run
+from digest.extract.names import CAPITAL, Name, is_forename, read_run, runs
 from digest.extract.roles import BODIES, OFFICES, is_office
-from digest.extract.speech import PERSONAL
+from digest.extract.speech import PERSONAL, words
 
-_LAST_WORD: Final = re.compile(r"([\w-]+),? \Z")
 _PERSONAL: Final = re.compile(r",? (?:\([RDI]-|who\b)|, \d\d\b")
 _APPOSED: Final = re.compile(r", (?:the |an? |its )?((?:[\w-]+ ?){1,3})")
 _NEXT_WORD: Final = re.compile(r" (?:also |later |has |had )?([a-z]+)\b")
-_PREPOSITION: Final = re.compile(
-    r"\b(?:for|to|of|by|with|from|under|at|near|in|on|against|about|behind|between|over|like|than|into"
-    r"|including|through|across"
-    r"|around|despite|without|via) (?:the |(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Sen|Rep|Gov|Prof|Cllr"
-    r"|President|Senator|Secretary)\.? )*)\Z"
+_PREPOSITIONS: Final = words(
+    "for to of by with from under at near in on against about behind between over like than into including "
+    "through across around despite without via"
 )
+_BEFORE_NAMES: Final = words(
+    "the mr mrs ms dr sir lord lady sen rep gov prof cllr president senator secretary"
+)
+_APPOSED_REACH: Final = 80  # characters before a name in which its office may stand
+_CLAUSE_BREAK: Final = re.compile(r"[.,;:!?\n]")
+_WINDOW: Final = 32  # characters before a name that are looked at
+_OF_BODIES: Final = words(
+    "owner partner supplier contractor buyer developer builder employer regulator investor operator insurer"
+)  # what a company may be as well as somebody
 _DETERMINERS: Final = frozenset(("the", "a", "an", "this", "that", "its", "their"))
 _NAME_LENGTHS: Final = (2, 3)  # words of a full name nothing else tells to be one
 
@@ -57,10 +63,10 @@ class Register:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[int]] = {}
         self._by_first: dict[str, int] = {}
-        runs = [(match.start(), match.group()) for match in RUN.finditer(text)]
-        self._introduce(runs)
+        found = runs(text)
+        self._introduce(found)
         self._complete(heading)
-        self.mentions = self._mentions(runs)
+        self.mentions = self._mentions(found)
         self._starts = [mention.start for mention in self.mentions]
         self._of: dict[int, list[Mention]] = {}
         for mention in self.mentions:
@@ -87,9 +93,13 @@ class Register:
     def _introduce(self, runs: list[tuple[int, str]]) -> None:
         names = [(start, run, name) for start, run in runs if (name := read_run(run))]
         singles = {name.surname for _, run, name in names if " " not in run or name.title}
+        added: set[str] = set()
         for start, run, name in names:
+            if run in added:
+                continue
             if name.sure or self._looks_personal(name, start, start + len(run), singles):
                 self._add(name)
+                added.add(run)
 
     def _looks_personal(self, name: Name, start: int, end: int, singles: set[str]) -> bool:
         """Rule 1, where the run alone does not tell."""
@@ -100,20 +110,36 @@ class Register:
             or name.words[-1].isupper()
         ):
             return False
-        found = _LAST_WORD.search(self.text, max(start - 24, 0), start + name.skip)
-        before = found.group(1).lower() if found else ""
-        if before in OFFICES or before in _DETERMINERS or any(word.lower() in BODIES for word in name.words):
-            return before in OFFICES
-        if len(name.words) in _NAME_LENGTHS and (name.surname in singles or self._is_introduced(end)):
+        before = self._word_before(start + name.skip)
+        holds = before in OFFICES and before not in _OF_BODIES
+        if holds or before in _DETERMINERS or any(word.lower() in BODIES for word in name.words):
+            return holds
+        if len(name.words) in _NAME_LENGTHS and (
+            name.surname in singles or self._is_introduced(end) or self._is_apposed(start, end)
+        ):
             return True
         following = _NEXT_WORD.match(self.text, end)
         return before in PERSONAL or bool(following and following.group(1) in PERSONAL)
+
+    def _word_before(self, start: int) -> str:
+        """The last word before a name and its space, in lower case and without its comma."""
+        piece = self.text[max(start - _WINDOW, 0) : start]
+        words = piece.split() if piece.endswith(" ") else []
+        return words[-1].removesuffix(",").lower() if words else ""
 
     def _is_introduced(self, end: int) -> bool:
         apposed = _APPOSED.match(self.text, end)
         return bool(_PERSONAL.match(self.text, end)) or bool(
             apposed and any(map(is_office, apposed.group(1).split()))
         )
+
+    def _is_apposed(self, start: int, end: int) -> bool:
+        """Between commas behind an office: "Her counterpart at Quay Trust, Anneliese Vogt, disagreed"."""
+        before = self.text[max(start - _APPOSED_REACH, 0) : start]
+        if not before.endswith(", ") or self.text[end : end + 1] != ",":
+            return False
+        phrase = _CLAUSE_BREAK.split(before[:-2])[-1]
+        return any(word in OFFICES for word in phrase.split())
 
     def _add(self, name: Name) -> None:
         known = self._find(name)
@@ -130,7 +156,7 @@ class Register:
         """The headline or standfirst may give the first name of somebody the body knows by surname."""
         for number, person in enumerate(self.people):
             if heading and not person.first and person.surname.isalpha():
-                found = re.search(rf"([{CAPITAL}][\w-]+) ((?i:{person.surname}))\b", heading)
+                found = re.search(rf"({CAPITAL}[\w-]+) ((?i:{person.surname}))\b", heading)
                 if found and is_forename(found.group(1).lower()):
                     self._fill(number, Name(found.groups(), person.surname))
 
@@ -165,7 +191,12 @@ class Register:
 
 def behind_preposition(text: str, start: int) -> bool:
     """Whether the name at `start` stands behind a preposition and so is no subject."""
-    return bool(_PREPOSITION.search(text, max(0, start - 24), start))
+    if text[start - 1 : start] != " ":
+        return False
+    words = text[max(0, start - _WINDOW) : start].split()
+    while words and words[-1].rstrip(".").lower() in _BEFORE_NAMES:
+        words.pop()
+    return bool(words) and words[-1] in _PREPOSITIONS
 
 
 def _same_first(known: str, other: str) -> bool:

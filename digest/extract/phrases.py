@@ -8,28 +8,28 @@ import re
 from typing import Final
 
 from digest.extract.names import CAPITAL
-from digest.extract.speech import SAYING
+from digest.extract.speech import SAYING, words
 
 BLANK: Final = "\ue000"
 """Stands for each character of a quotation."""
 
 Place = tuple[int, int]
 
-_FUNCTION_WORDS: Final = (
-    "when|but|and|while|which|who|whom|in|on|at|after|before|because|if|or|to|for|with|of|that|even|until|although|though|since"
-    "|during|from|then|than|by|where|how|what|why|so|yet|not|into|over|about|against|among|as|is|was|are|were|has|have|had|will"
-    "|would|according|adding|saying|referring|speaking"
-)
-FUNCTION: Final = re.compile(rf"(?:{_FUNCTION_WORDS})\b", re.IGNORECASE)
-"""A word that no noun phrase begins with."""
+FUNCTION: Final = words("""
+when but and while which who whom in on at after before because if or to for with of that even until
+although though since during from then than by where how what why so yet not into over about against
+among as is was are were has have had will would according adding saying referring speaking
+""")
+"""Words, in lower case, that no noun phrase begins with."""
 
+_WORD: Final = re.compile(r"\w+")
 PRONOUN: Final = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
 _LAST_PRONOUN: Final = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\Z")
-_TRAILING: Final = re.compile(
-    r"(?: |^)(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have"
-    r"|had|would|will|could|did"
-    r"|does|is|are|was|were|goes? on to|went on to|[a-z]+ly)\Z"
-)
+_AUXILIARIES: Final = words("""
+also then later once often now still even again since first further repeatedly has have had would will
+could did does is are was were
+""")
+_GO_ON: Final = (" go on to", " goes on to", " went on to")
 _WHO: Final = re.compile(r",? (?:who|which|that)\Z")
 _ANYBODY: Final = re.compile(r".*\b(?:(?:any|some|every|no)(?:body|one)|those|people)\b", re.DOTALL)
 _CONNECTED: Final = re.compile(r"(?:^|[\s,])(?:and|but|or|then|while)\Z")
@@ -57,9 +57,9 @@ _ADVERBIAL: Final = re.compile(
     r"|Under|Pressed|To|Over|Among|Without|Within|Against|Like|Unlike|Instead|However|Meanwhile|Earlier"
     r"|Later|Last|Yesterday"
     r"|Today|And|But|So|Still|Yet|[A-Z][a-z]+ing|[A-Z][a-z]+ly)\b"
-    rf"(?:[^\"“”]{{0,200}}?, (?=[{CAPITAL}\d]|(?:the|a|an|one|he|she|they|it|his|her|its|their|some"
+    rf"(?:[^\"“”]{{0,200}}?, (?=(?:{CAPITAL}|\d)|(?:the|a|an|one|he|she|they|it|his|her|its|their|some"
     rf"|several|many|two)\b)"
-    rf"| (?=(?:he|she|they|it|the|[{CAPITAL}])\b))"
+    rf"| (?=(?:he|she|they|it|the|{CAPITAL})\b))"
 )
 _FINITE: Final = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|could|can|may|might|should|does|did|do|[a-z]{2,}(?:ed"
@@ -67,6 +67,12 @@ _FINITE: Final = re.compile(
     r"|came|saw|found|kept|held|left|met|set|hit|led|ran|sent|spent|won|lost|drew|began)\b"
 )
 _BEFORE_SENTENCE: Final = "\"'“‘”’«»(" + BLANK
+
+
+def opens_with_function(text: str, start: int = 0) -> bool:
+    """Whether the word at `start` is one that no noun phrase begins with."""
+    word = _WORD.match(text, start)
+    return bool(word and word.group().lower() in FUNCTION)
 
 
 def phrase_end(text: str, start: int, end: int) -> int:
@@ -114,13 +120,15 @@ def _past_adverbial(text: str, start: int, stop: int) -> int:
 
 def _without_auxiliaries(text: str, start: int, verb: int) -> int:
     """The end of what stands before the verb, its adverbs and auxiliaries aside."""
-    stop = verb
-    while True:
-        piece = text[start:stop].rstrip()
-        trailing = _TRAILING.search(piece)
-        if not trailing:
-            return start + len(piece)
-        stop = start + trailing.start()
+    piece = text[start:verb].rstrip()
+    while piece:
+        before, _, last = piece.rpartition(" ")
+        if piece.endswith(_GO_ON):
+            before = piece.rsplit(" ", 3)[0]
+        elif last not in _AUXILIARIES and not (last.endswith("ly") and last.isalpha() and last.islower()):
+            break
+        piece = before.rstrip()
+    return start + len(piece)
 
 
 def _phrase(text: str, start: int, end: int) -> Place | None:

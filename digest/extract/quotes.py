@@ -5,10 +5,10 @@
 put them together; `keyquotes.py` chooses among the answers.
 """
 
-from digest.extract.attribution import How
+from digest.extract.attribution import SAID, How
 from digest.extract.body import Body, body_of
 from digest.extract.quotation import Part, Quotation, find_quotations
-from digest.extract.scare import is_name, is_title
+from digest.extract.scare import is_clause_of, is_name, is_title
 from digest.extract.speakers import Speakers
 from digest.extract.subjects import Speaker
 from digest.model import Article, Quote, Span
@@ -47,7 +47,9 @@ def _joined(quotations: list[Quotation], speakers: Speakers) -> list[tuple[tuple
 
 
 def _is_speech(body: Body, parts: tuple[Part, ...], speaker: Speaker | None) -> bool:
-    words = [word for part in parts for word in body.text[part.start : part.end].split()]
+    if speaker and speaker.person < 0 and is_clause_of(body.text, parts[0], said=speaker.how in SAID):
+        return False
+    words = " ".join(body.text[part.start : part.end] for part in parts).split()
     if is_title(words) and body.text[parts[-1].end - 1] not in "?!":
         return False
     if speaker and speaker.how is How.AFTER and body.text[parts[-1].end - 1] in ",.?!":
@@ -73,11 +75,7 @@ def _quote(body: Body, parts: tuple[Part, ...], speaker: Speaker | None, speaker
 
 
 def _text(body: Body, parts: tuple[Part, ...]) -> str:
-    text = ""
-    for number, part in enumerate(parts):
-        joint = "" if not number else " " if part.line == parts[number - 1].line else "\n\n"
-        text += joint + body.text[part.start : part.end]
-    return text
+    return "\n\n".join(body.text[part.start : part.end] for part in parts)
 
 
 def _evidence(body: Body, speaker: Speaker, office: tuple[int, int] | None) -> tuple[Span, ...]:

@@ -59,7 +59,7 @@ philosopher statistician mathematician physicist chemist biologist geneticist ep
 climatologist meteorologist geologist astronomer technologist evangelist advocate lobbyist publicist
 commentator pundit blogger vlogger youtuber reviewer clerk steward backbencher frontbencher convener
 convenor moderator deputy ceo cfo cto cio coo ciso cmo md vp evp svp dg hr it-chief lead sources source
-insider insiders officials spokespeople
+insider insiders officials spokespeople counterpart predecessor successor opponent rival
 """)
 """Nouns that name what somebody is, in lower case."""
 

@@ -59,13 +59,15 @@ class Speakers:
 
     def only_splits(self, before: Part, after: Part, speaker: Speaker | None, following: Speaker) -> bool:
         """Whether between two parts of one paragraph there is nothing but the attribution of the first."""
-        if before.line != after.line or not speaker or speaker.how is not How.AFTER:
-            return False
-        if following.how is not How.SAME_LINE or following.name != speaker.name or self._runs_on(after):
+        if before.line != after.line or not speaker or speaker.how not in (How.AFTER, How.ACCORDING):
             return False
         if not before.closes <= speaker.verb[0] < after.opens or after.opens - before.closes > _LONGEST_SPLIT:
             return False
         sentences_on = self._cues.sentence(after.opens) - self._cues.sentence(before.closes)
+        if following.verb == speaker.verb and following.how is How.BEFORE:
+            return not sentences_on
+        if following.how is not How.SAME_LINE or following.name != speaker.name or self._runs_on(after):
+            return False
         return sentences_on <= 1 and not _ANOTHER.search(self._frame, before.closes, after.opens)
 
     def _fitting(self, own: Speaker | None, lent: Speaker | None) -> Speaker | None:

@@ -47,6 +47,6 @@ posting testifying citing referring
 PERSONAL: Final = words("""
 said says told tells added adds asked asks wrote writes tweeted argued argues explained explains insisted
 replied recalled continued joked admitted thinks thought believes believed noted warned warns complained
-testified responded
+testified responded agreed disagreed nodded shrugged laughed smiled demurred
 """)
 """Verbs whose subject is a person more often than a body; a name beside one is taken for a person's."""

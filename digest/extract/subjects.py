@@ -11,11 +11,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from digest.extract.antecedents import Antecedents
-from digest.extract.attribution import Cue, How
+from digest.extract.attribution import Cue, How, cue_before
 from digest.extract.cues import Cues
-from digest.extract.names import possessive
+from digest.extract.names import possessive, sex_of_office
 from digest.extract.people import Mention, Register, behind_preposition
-from digest.extract.phrases import FUNCTION, PRONOUN, Place, sentence_subject
+from digest.extract.phrases import BLANK, PRONOUN, Place, opens_with_function, sentence_subject
 from digest.extract.roles import is_office
 
 CERTAIN: Final = {
@@ -47,6 +47,8 @@ _RECENT: Final = 12  # quotations back in which "it" may have spoken
 _NAME_REACH: Final = 30  # characters in which a name must follow the comma behind its office
 _NAME_ENDS: Final = re.compile(r"[,.;)]|$|\n| [a-z]")
 _LONGEST_BODY: Final = 8  # words
+_BEFORE_NAME: Final = re.compile(r" (?:for|of|at|from|in|on|to|with) ")
+_QUOTED: Final = " \"'“”‘’«».,?!" + BLANK
 
 
 class Speaker(NamedTuple):
@@ -123,9 +125,12 @@ class Subjects:
     def _meant(self, cue: Cue, start: int, word: str, spoken: list[Speaker | None]) -> Speaker | None:
         """Rule 1; "it" and "they" mean the subject of their sentence, else the body that spoke last."""
         where, verb = (start, start + len(word)), (cue.verb_start, cue.verb_end)
+        if unnamed := self._unnamed_before(cue, start, word.lower(), spoken):
+            return unnamed._replace(how=cue.how, where=where, verb=verb)
         if meant := self._antecedents.means.get(start):
             name = self._register.people[meant.person].name
-            sure = CERTAIN[cue.how][0] * _RIVALRY[min(meant.rivals, len(_RIVALRY) - 1)]
+            doubt = len(_RIVALRY) - 1 if meant.open and meant.rivals else min(meant.rivals, len(_RIVALRY) - 1)
+            sure = CERTAIN[cue.how][0] * _RIVALRY[doubt]
             return Speaker(name, meant.person, cue.how, where, verb, sure)
         if word.lower() in ("it", "they"):
             subject = sentence_subject(self._frame, self._cues.sentence_start(start), start)
@@ -133,8 +138,30 @@ class Subjects:
                 return self.speaker(cue._replace(start=subject[0], end=subject[1]), spoken)
             bodies = (speaker for speaker in reversed(spoken[-_RECENT:]) if speaker and speaker.person < 0)
             if last := next(bodies, None):
-                return last._replace(how=cue.how, confidence=last.confidence * _RIVALRY[1])
+                sure = last.confidence * _RIVALRY[1]
+                return last._replace(how=cue.how, where=where, verb=verb, confidence=sure)
         return Speaker("", -1, cue.how, where, verb)
+
+    def _unnamed_before(
+        self, cue: Cue, start: int, word: str, spoken: list[Speaker | None]
+    ) -> Speaker | None:
+        """Rule 4: the spokeswoman, or the body, that the sentence before let speak without a name."""
+        number = self._cues.sentence(start) - 1
+        line = self._frame.rfind("\n", 0, start) + 1
+        while number > 0 and not self._frame[slice(*self._cues.sentences[number])].strip(_QUOTED):
+            number -= 1
+        begins, ends = self._cues.sentences[max(number, 0)]
+        said = (
+            cue_before(self._frame, begins, ends) if number >= 0 and line <= begins < ends <= start else None
+        )
+        if not said or PRONOUN.match(self._frame, said.start) or self._register.within(begins, said.end):
+            return None
+        speaker = self.speaker(said._replace(how=How.BEFORE), spoken)
+        if not speaker or speaker.person >= 0 or not speaker.name:
+            return None
+        sex = _office_sex(speaker.name)
+        fits = sex is None if word == "it" else sex in ("", {"he": "m", "she": "f"}.get(word))
+        return speaker._replace(confidence=CERTAIN[cue.how][1] * _RIVALRY[1]) if fits else None
 
     def _pair(self, cue: Cue, where: Place) -> Speaker:
         """The last two people that were named together."""
@@ -146,17 +173,25 @@ class Subjects:
         return Speaker("", -1, cue.how, where, verb)
 
     def _of_body(self, cue: Cue, start: int, head: str) -> Speaker | None:
-        if FUNCTION.match(head) or not head or possessive(head + " ", len(head) - 2):
+        if opens_with_function(head) or not head or possessive(head + " ", len(head) - 2):
             return None
         determiner = _DETERMINER.match(head)
-        shown = head[determiner.end() if determiner else 0 :].strip(" .\"'“”")
+        shown = head[determiner.end() if determiner else 0 :].strip(" .-–—\"'“”")
         sure = CERTAIN[cue.how][1] * _trust(shown)
         return Speaker(shown, -1, cue.how, (start, start + len(head)), (cue.verb_start, cue.verb_end), sure)
 
 
+def _office_sex(name: str) -> str | None:
+    """The sex of somebody called by an office only, "" where it tells none; None for a body or several."""
+    words = _BEFORE_NAME.split(name, maxsplit=1)[0].split()
+    if not words or not is_office(words[-1]) or words[-1].endswith("s"):
+        return None
+    return sex_of_office(words[-1])
+
+
 def _trust(name: str) -> float:
     """What is left of our trust: a body has a name or a spokesperson; "the businessman" is somebody."""
-    words = re.split(r" (?:for|of|at|from|in|on|to|with) ", name, maxsplit=1)[0].split()
+    words = _BEFORE_NAME.split(name, maxsplit=1)[0].split()
     if len(name.split()) > _LONGEST_BODY or not words:
         return 0.7
     if words[-1].lower().startswith(("spokes", "statement", "report")):
