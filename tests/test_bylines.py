@@ -85,3 +85,13 @@ def test_a_job_title_is_known():
 def test_no_line_raises_and_no_name_is_invented(line):
     for name in read_byline(line, bare=True) + read_byline("By " + line):
         assert all(word.lower() in f"by {line}".lower() for word in name.split())
+
+
+@pytest.mark.parametrize("line", ["Staff reporter", "Harbour News Service", "Tideline Bureau"])
+def test_a_newsroom_may_sign(line):
+    assert read_byline(line, bare=True) == (line,)
+
+
+@pytest.mark.parametrize("line", ["New dental service", "Fire service"])
+def test_a_service_in_the_news_signs_nothing(line):
+    assert not read_byline(line, bare=True)

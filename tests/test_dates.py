@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.sources.dates import find_day, is_moment, read_date_line
+from digest.sources.dates import begins_with_day, find_day, in_american, is_moment, read_date_line
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,25 @@ def test_no_text_raises(text):
     find_day(text)
     read_date_line(text)
     is_moment(text)
+
+
+def test_a_page_tells_which_side_of_the_ocean_wrote_its_numbers():
+    found = find_day("04/02/2026")
+    assert in_american(found, "Fares rose 18 percent to $40 at 9 a.m. on Nov. 3.") == date(2026, 4, 2)
+    assert in_american(found, "Fares rose 18 per cent to £40 at 9am.") == date(2026, 2, 4)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday 6 October, 8am, Caerwen",
+        "3. Dezember 2026, 11 Uhr, kostenlos",
+        "Mardi 17 novembre 2026, 14 h",
+    ],
+)
+def test_a_line_may_open_with_its_day(line):
+    assert begins_with_day(line)
+
+
+def test_a_day_further_on_opens_nothing():
+    assert not begins_with_day("The board will meet on 6 October")

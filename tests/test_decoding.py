@@ -101,3 +101,11 @@ def test_a_decoded_text_is_decoded_to_itself(text):
 @given(st.text(alphabet="abc ABC.,\"'\n", max_size=200))
 def test_plain_letters_are_all_kept(text):
     assert re.sub(r"\s", "", decoded(text.encode()).text) == re.sub(r"\s", "", text)
+
+
+def test_every_broken_letter_of_a_broken_page_is_mended():
+    text = "Boats pay â‚¹5 a kilo\nâ€œFine,â€ he said at the cafÃ©"
+    assert (
+        decode(Capture(name="page", raw=text.encode())).text
+        == "Boats pay ₹5 a kilo\n“Fine,” he said at the café"
+    )

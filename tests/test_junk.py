@@ -105,3 +105,39 @@ def test_no_line_raises(line):
     junk_reason(line)
     is_caption(line)
     is_breadcrumb(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the Tide Table every Friday",
+        "Join 20,000 anglers who read our Monday note",
+        "Share: LinkedIn X Email",
+        "Have you a view? Write to the letters page",
+        "To read more of our coverage, register for a free account",
+        "Printed from the website of The Tide Table",
+        "(With inputs from agencies)",
+        "Follow her: @adatide",
+        "Issue 12, May 2031",
+        "Newsletter abonnieren",
+        "Partager sur LinkedIn",
+        "5 min. read | Subscriber content",
+    ],
+)
+def test_furniture_is_known_by_its_signs_and_not_by_its_words(line):
+    assert junk_reason(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get ready for higher berth fees, users told",
+        "Follow the money: how tolls vanished",
+        "Join the queue: pilots wait for licences",
+        "Want amid plenty: food banks in Kent",
+        "This report of the sinking is false",
+        "Our towns need doctors, says peer",
+    ],
+)
+def test_an_order_alone_is_a_headline(line):
+    assert not junk_reason(line)

@@ -64,3 +64,21 @@ def test_a_greedy_wrap_is_undone_at_every_width(width, count):
 def test_a_line_is_its_source_with_line_ends_as_spaces(text):
     for line in lines(text):
         assert line.text == text[line.start : line.end].replace("\n", " ")
+
+
+def test_a_wrapped_headline_in_a_block_goes_on_and_the_next_one_begins():
+    block = [
+        "Tug crews on the northern coast will vote on a four-day week, but only if the pilots do",
+        "Pier sold",
+        "Dredging row goes to the court of appeal, says the man who lost it twice in Hartlow",
+    ]
+    wrapped = [*textwrap.wrap(PROSE, 72), "", *(line for text in block for line in textwrap.wrap(text, 72))]
+    assert [line.text for line in lines("\n".join([*wrapped, "", *textwrap.wrap(PROSE, 72)]))] == [
+        PROSE,
+        *block,
+        PROSE,
+    ]
+
+
+def test_a_day_is_no_numbered_item():
+    assert [line.bullet for line in lines("3. Dezember 2026, 11 Uhr\n3. a film of the pump")] == ["", "3. "]

@@ -98,3 +98,21 @@ def test_no_line_raises(line):
         kind = promo_kind(text)
         if kind:
             read_promo(text, kind, PUBLISHED, (line,))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "partners"),
+    [
+        ("Sleep and Tides: a free evening event with the Acme Trust", "event", ("Acme Trust",)),
+        ("Open day with the Pier Network", "event", ("Pier Network",)),
+        ("Masterclass: mending nets, with Bell Rooms", "event", ("Bell Rooms",)),
+        ("White paper from Acme: the dry dock", "whitepaper", ("Acme",)),
+        ("White paper: the dry dock, by Quill & Bell", "whitepaper", ("Quill & Bell",)),
+        ("Acme and Bell UK invite you to a webinar on tides", "webinar", ("Acme", "Bell UK")),
+        ("Webinar: Eis statt Strom, mit Polar und Nordsee Systeme", "webinar", ("Polar", "Nordsee Systeme")),
+        ("Webinaire : vendre la glace, avec Glaces du Nord et Bell", "webinar", ("Glaces du Nord", "Bell")),
+    ],
+)
+def test_partners_are_named_in_many_ways(line, kind, partners):
+    promo = read(line)
+    assert (promo.kind, promo.partners) == (PromoKind(kind), partners)

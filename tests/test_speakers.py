@@ -1,5 +1,6 @@
 import pytest
 
+from digest.extract.keyquotes import SURE
 from digest.extract.quotes import find_quotes
 from pages import article
 
@@ -442,3 +443,25 @@ def test_a_far_attribution_in_the_same_paragraph_is_not_borrowed():
         )
     )
     assert second.speaker == "Bo Ray"
+
+
+def test_who_put_the_question_is_not_who_answers():
+    page = article(
+        'Commissioner Rosa Tennant had a short answer when Ray Dunn put it to her: "We shall not do it."'
+    )
+    assert [quote.speaker for quote in find_quotes(page)] == ["Rosa Tennant"]
+
+
+def test_an_office_as_subject_means_whoever_was_introduced_with_it():
+    page = article(
+        "The dean, Osbert Quill, closed the gate on Monday after a long winter of floods.",
+        "Matteo Vance of the canoe club was not pleased. “It is a long way to carry a boat,” said Vance.",
+        "The dean has offered the club a bridge. “There is room on it for a boat and a bishop,” he said.",
+    )
+    assert [quote.speaker for quote in find_quotes(page)] == ["Matteo Vance", "Osbert Quill"]
+
+
+def test_a_body_without_a_name_is_never_sure_enough_for_a_key_quote():
+    page = article("Nothing was decided. “We would like a second ship before we need one,” the company said.")
+    (quote,) = find_quotes(page)
+    assert (quote.speaker, quote.confidence < SURE) == ("company", True)

@@ -415,3 +415,67 @@ def test_any_text_is_read_or_refused(text):
 def test_no_paragraph_is_ever_lost(paragraphs):
     article = read("Harbour board cuts its fees", "By Al Roe", "3 June 2024", *paragraphs)
     assert Counter(texts(article)) == Counter(paragraphs)
+
+
+@pytest.mark.parametrize("label", ["Cold & Store", "PORTS | COLD STORES", "The Tide Table", "Landlords"])
+def test_a_label_over_headline_and_standfirst_is_no_headline(label):
+    article = read(
+        label,
+        "Harbour board cuts its fees",
+        "Boats will pay a tenth less",
+        "By Al Roe",
+        "3 June 2024",
+        FIRST,
+        LAST,
+    )
+    assert (article.headline, article.standfirst) == (
+        "Harbour board cuts its fees",
+        "Boats will pay a tenth less",
+    )
+
+
+def test_a_standfirst_may_stand_after_byline_and_date():
+    article = read(
+        "Harbour board cuts its fees",
+        "By Al Roe",
+        "3 June 2024",
+        "Boats will pay a tenth less from May",
+        "",
+        FIRST,
+        "",
+        LAST,
+    )
+    assert article.standfirst == "Boats will pay a tenth less from May"
+    assert texts(article) == [FIRST, LAST]
+
+
+def test_lines_of_a_block_that_look_like_something_else_are_of_the_block():
+    article = page(
+        "THE WEEK AFLOAT",
+        '"We trusted the tide. That was the mistake."',
+        "The pier that was sold before anybody told the anglers",
+        "Open day with the Pier Network",
+        "Tuesday 6 May, 8am, Caerwen. Places are free but limited",
+    )
+    assert titles(article) == [
+        '"We trusted the tide. That was the mistake."',
+        "The pier that was sold before anybody told the anglers",
+    ]
+    assert texts(article) == [FIRST, SECOND, THIRD, LAST]
+    assert [promo.partners for promo in article.promos] == [("Pier Network",)]
+
+
+def test_no_article_begins_with_a_crosshead():
+    article = read(
+        "Harbour board cuts its fees",
+        "",
+        "By Al Roe",
+        "3 June 2024",
+        "",
+        "Could wrecks pay for themselves?",
+        "",
+        FIRST,
+        "",
+        LAST,
+    )
+    assert titles(article) == ["Could wrecks pay for themselves?"]

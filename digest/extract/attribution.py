@@ -97,6 +97,7 @@ _SIGNATURE: Final = re.compile(
 _LABEL: Final = re.compile(
     rf"[\s•*-]*({CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
 )
+_SUBORDINATORS: Final = frozenset(("when", "after", "before", "once", "because", "until"))
 
 
 def cue_after(text: str, position: int, end: int) -> Cue | None:
@@ -119,9 +120,15 @@ def cue_unlisted(text: str, position: int, end: int) -> Cue | None:
 def cue_before(text: str, start: int, position: int) -> Cue | None:
     """Rule 2, from the sentence's start to the opening mark."""
     for verb in reversed(list(_verbs(text, start, position))):
-        if cue := _before(text, start, position, verb):
+        if (cue := _before(text, start, position, verb)) and not _is_subordinate(text, start, cue):
             return cue
     return _according(text, start, position)
+
+
+def _is_subordinate(text: str, start: int, cue: Cue) -> bool:
+    """Whether the subject of `cue` only sets the scene: "Lee had an answer when Ray put it to her: …"."""
+    main, _, word = text[start : cue.start].rstrip().rpartition(" ")
+    return bool(main) and word in _SUBORDINATORS
 
 
 def cue_later(text: str, position: int, end: int) -> Cue | None:

@@ -4,6 +4,8 @@ Rule 1. A pronoun means whom `antecedents.py` says; the more rivals it has nearb
 Rule 2. The head of the phrase speaks: "Lee's spokesman" and "a lawyer for Lee" are not Lee; "Acme chief
 executive Ann Lee" and "the head of Acme, Ann Lee," are.
 Rule 3. What is no person is a body and keeps the name the article gives it, without its article.
+Rule 4. "A spokeswoman said …. “…,” she said": she is the spokeswoman, though nobody named her.
+Rule 5. "The dean has offered …. “…,” he said": he is whoever was introduced as the dean.
 """
 
 import re
@@ -48,6 +50,9 @@ _NAME_REACH: Final = 30  # characters in which a name must follow the comma behi
 _NAME_ENDS: Final = re.compile(r"[,.;)]|$|\n| [a-z]")
 _LONGEST_BODY: Final = 8  # words
 _BEFORE_NAME: Final = re.compile(r" (?:for|of|at|from|in|on|to|with) ")
+_SEXES: Final = {"he": "m", "she": "f"}
+_THE_OFFICE: Final = re.compile(r"The (?:[a-z-]+ ){0,2}?([a-z-]+)(?= )")
+_CLAUSE: Final = re.compile(r"[.;:\n]")
 _QUOTED: Final = " \"'“”‘’«».,?!" + BLANK
 
 
@@ -127,6 +132,8 @@ class Subjects:
         where, verb = (start, start + len(word)), (cue.verb_start, cue.verb_end)
         if unnamed := self._unnamed_before(cue, start, word.lower(), spoken):
             return unnamed._replace(how=cue.how, where=where, verb=verb)
+        if holder := self._holder_before(cue, start, word.lower()):
+            return holder._replace(where=where, verb=verb)
         if meant := self._antecedents.means.get(start):
             name = self._register.people[meant.person].name
             doubt = len(_RIVALRY) - 1 if meant.open and meant.rivals else min(meant.rivals, len(_RIVALRY) - 1)
@@ -146,22 +153,46 @@ class Subjects:
         self, cue: Cue, start: int, word: str, spoken: list[Speaker | None]
     ) -> Speaker | None:
         """Rule 4: the spokeswoman, or the body, that the sentence before let speak without a name."""
-        number = self._cues.sentence(start) - 1
-        line = self._frame.rfind("\n", 0, start) + 1
-        while number > 0 and not self._frame[slice(*self._cues.sentences[number])].strip(_QUOTED):
-            number -= 1
-        begins, ends = self._cues.sentences[max(number, 0)]
-        said = (
-            cue_before(self._frame, begins, ends) if number >= 0 and line <= begins < ends <= start else None
-        )
+        begins, ends = self._sentence_before(start)
+        said = cue_before(self._frame, begins, ends) if begins < ends else None
         if not said or PRONOUN.match(self._frame, said.start) or self._register.within(begins, said.end):
             return None
         speaker = self.speaker(said._replace(how=How.BEFORE), spoken)
         if not speaker or speaker.person >= 0 or not speaker.name:
             return None
         sex = _office_sex(speaker.name)
-        fits = sex is None if word == "it" else sex in ("", {"he": "m", "she": "f"}.get(word))
+        fits = sex is None if word == "it" else sex in ("", _SEXES.get(word))
         return speaker._replace(confidence=CERTAIN[cue.how][1] * _RIVALRY[1]) if fits else None
+
+    def _holder_before(self, cue: Cue, start: int, word: str) -> Speaker | None:
+        """Rule 5: "The dean has offered …. “…,” he said" means who was introduced as dean, else the dean."""
+        begins, ends = self._sentence_before(start)
+        office = _THE_OFFICE.match(self._frame, begins, ends)
+        if not office or not is_office(office[1]) or word not in ("he", "she"):
+            return None
+        if self._register.within(begins, ends):
+            return None
+        where = (begins, office.end())
+        for mention in self._register.within(0, begins):
+            sex = self._register.people[mention.person].sex
+            if sex in ("", _SEXES[word]) and self._introduced_as(mention, office[1]):
+                return self.person(cue, mention)._replace(confidence=CERTAIN[cue.how][0] * _RIVALRY[1])
+        return Speaker(office[0][4:], -1, cue.how, where, where, _TWO)
+
+    def _introduced_as(self, mention: Mention, office: str) -> bool:
+        """Whether an office stands beside a name in the same clause."""
+        before = _CLAUSE.split(self._frame[max(mention.start - _NAME_REACH, 0) : mention.start])[-1]
+        after = self._frame[mention.end : mention.end + _NAME_REACH].partition(".")[0]
+        return office in f"{before} {after}".lower().replace(",", " ").split()
+
+    def _sentence_before(self, start: int) -> Place:
+        """The last sentence before the one of `start` in its paragraph that is no quotation; else (0, 0)."""
+        number = self._cues.sentence(start) - 1
+        line = self._frame.rfind("\n", 0, start) + 1
+        while number > 0 and not self._frame[slice(*self._cues.sentences[number])].strip(_QUOTED):
+            number -= 1
+        begins, ends = self._cues.sentences[max(number, 0)]
+        return (begins, ends) if number >= 0 and line <= begins < ends <= start else (0, 0)
 
     def _pair(self, cue: Cue, where: Place) -> Speaker:
         """The last two people that were named together."""
@@ -190,10 +221,12 @@ def _office_sex(name: str) -> str | None:
 
 
 def _trust(name: str) -> float:
-    """What is left of our trust: a body has a name or a spokesperson; "the businessman" is somebody."""
+    """What is left of our trust: "Quay Trust" and its spokesman are bodies, "the company" could be any."""
     words = _BEFORE_NAME.split(name, maxsplit=1)[0].split()
     if len(name.split()) > _LONGEST_BODY or not words:
         return 0.7
+    if not any(map(str.isupper, name)):
+        return 0.8
     if words[-1].lower().startswith(("spokes", "statement", "report")):
         return 1.0
-    return 0.85 if is_office(words[-1]) else 1.0 if any(map(str.isupper, name)) else 0.9
+    return 0.85 if is_office(words[-1]) else 1.0

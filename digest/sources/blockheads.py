@@ -6,13 +6,12 @@ Rule 2. So does "More from …", "Also in …", "Latest …" with a name after i
 A heading is only a heading when headlines follow it: the caller looks.
 """
 
-import re
-
+from digest.sources.patterns import pattern
 from digest.sources.wordlists import HEADING_WORDS, POINTING_WORDS
 
 _POINTING = frozenset(POINTING_WORDS.split())
 _WORDS = _POINTING | frozenset(HEADING_WORDS.split())
-_NAMED = re.compile(
+_NAMED = pattern(
     r"(?i)(?:more|also|latest|elsewhere|other|top|related|recent|read more)(?: (?:news|stories"
     r"|articles|headlines|reading))? (?:from|in|on|about|at) \S"
 )

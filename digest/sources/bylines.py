@@ -12,6 +12,7 @@ Rule 4. A name is given as it stands; only a line that the page's style put in c
 
 import re
 
+from digest.sources.patterns import pattern
 from digest.sources.wordlists import AGENCIES, NOT_NAMES, ROLES
 
 _LEADS = (
@@ -21,26 +22,31 @@ _LEADS = (
     "|reporting|research|researched"
     "|review|special|story|submitted|text|viewpoint|words|written|uploaded|produced|a|the|from"
 )
-_BY = re.compile(
+_BY = pattern(
     rf"(?:(?:{_LEADS})\s+){{0,3}}by\b[: ]\s*(?=\S)|(?:words|text|author|authors|writer|reporter"
     rf"|byline|written by)\s*[:|]\s*(?=\S)"
-    r"|(?:von|par|por|door|di|af|av|da|de)[: ]\s*(?=[^\W\d_])",
+    r"|(?:(?:propos recueillis|texte?|reportage|bericht|ein beitrag|interview|entrevista|texto|testo|tekst"
+    r"|escrito|geschrieben|aufgezeichnet|recueilli) )?(?:von|par|por|door|di|af|av|da|de)[: ]\s*(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_BY_ALONE = re.compile(rf"(?i)(?:(?:{_LEADS})\s+){{0,3}}(?:by|author|authors|words|writer|reporter)\s*:?$")
+_SHOUTED_LEAD = pattern(
+    r"From (?=[A-Z]\S+ [A-Z]\S+ in [A-Z]\S+$)"
+    r"|(?:WORDS|TEXT|REPORT|REPORTING|STORY|WRITER|INTERVIEW)\s+(?=[A-Z][a-zß-öø-ÿ])"
+)
+_BY_ALONE = pattern(rf"(?i)(?:(?:{_LEADS})\s+){{0,3}}(?:by|author|authors|words|writer|reporter)\s*:?$")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _PARTICLE = r"(?:de|van|von|der|den|da|di|del|della|la|le|bin|bint|al|el|ap|ter|ten|dos|du|y|st)\b"
 _WORD = rf"(?:{_CAPITAL}['’]?[\w'’-]*\.?|{_PARTICLE})"
-_NAME = re.compile(rf"(?:{_CAPITAL}[\w'’-]*\.?)(?:[ -]{_WORD}){{0,4}}")
-_HANDLE = re.compile(r"[a-z][\w-]*(?:[._][a-z][\w-]*)+|[a-z]{3,}[\w-]*")
-_NOISE = re.compile(r"\(?@\w+\)?|\(?\S+@\S+\.\w+\)?|https?://\S+|\[[^\]]*\]|\([^)]*\)")
-_AWAY = re.compile(
+_NAME = pattern(rf"(?:{_CAPITAL}[\w'’-]*\.?)(?:[ -]{_WORD}){{0,4}}")
+_HANDLE = pattern(r"[a-z][\w-]*(?:[._][a-z][\w-]*)+|[a-z]{3,}[\w-]*")
+_NOISE = pattern(r"\(?@\w+\)?|\(?\S+@\S+\.\w+\)?|https?://\S+|\[[^\]]*\]|\([^)]*\)")
+_AWAY = pattern(
     r"\s(?:in|for|at|of|from|reports?|reporting|writes?|on)\s.*|\s(?:in|for|at|from)$", re.IGNORECASE
 )
-_PARTS = re.compile(r"\s*[,;]\s*")
-_OUTLET = re.compile(r"\s*(?:[|/•·]|\s[-–—]\s).*")
-_JOINERS = re.compile(r"(?:^|\s+)(?:and|And|AND|&|und|et|y|e|en|och|with)\s+")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?<!Mac)(?=[A-Z][a-z])|(?<=[a-z]{2})(?=The [A-Z])")
+_PARTS = pattern(r"\s*[,;]\s*")
+_OUTLET = pattern(r"\s*(?:[|/•·]|\s[-–—]\s).*")
+_JOINERS = pattern(r"(?:^|\s+)(?:and|And|AND|&|und|et|y|e|en|och|with)\s+")
+_GLUED = pattern(r"(?<=[^\W\d_A-Z][^\W\d_A-Z])(?<!Mac)(?=[A-Z][a-z])|(?<=[a-z]{2})(?=The [A-Z])")
 _ROLE = frozenset(ROLES.split())
 _AGENCIES = frozenset(AGENCIES.split()) | {
     "press association",
@@ -49,6 +55,10 @@ _AGENCIES = frozenset(AGENCIES.split()) | {
     "pa media",
     "news agencies",
 }
+_DESK_NAMES = frozenset(["bureau", "newsdesk", "desk", "service", "agency", "newsroom", "newswire"])
+_STAFF = frozenset(["staff", "our", "special", "web", "online", "editorial", "own", "local", "by"])
+_DESKS = _DESK_NAMES | {"reporter", "reporters", "correspondent", "correspondents", "staff", "team", "writer"}
+_AGENCY_WORDS = 4
 _NOT_NAMES = frozenset(NOT_NAMES.split())
 _MOST_WORDS, _NAME_WORDS, _LONGEST = 24, (2, 4), 160
 
@@ -57,11 +67,20 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[str, ...]:
     """The names in a byline line, () where it is none; `bare`: names may stand without a "By"."""
     if len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
         return ()
-    lead = _BY.match(text)
+    lead = _BY.match(text) or _SHOUTED_LEAD.match(text)
     if lead is None:
         return _bare_names(text) if bare else ()
+    if is_agency(text[lead.end() :]):
+        return (text[lead.end() :].strip(),)
     names = _names(text[lead.end() :], explicit=lead[0].strip(" :").lower()[-2:] == "by")
     return tuple(_lowered(name) if name.isupper() and " " in name else name for name in names)
+
+
+def read_shouted(text: str) -> tuple[str, ...]:
+    """The name in a line of two or three words in capitals; the caller knows that a name stands there."""
+    if not text.isupper() or not 1 <= text.count(" ") <= 2:  # noqa: PLR2004 # two spaces: three words
+        return ()
+    return read_byline(_lowered(text), bare=True)
 
 
 def is_lead_alone(text: str) -> bool:
@@ -77,12 +96,23 @@ def is_role(text: str) -> bool:
 
 def _bare_names(text: str) -> tuple[str, ...]:
     """Names alone in their line: each of two to four words, none a section's or an ordinary headline word."""
-    if text.strip().lower() in _AGENCIES:
+    if is_agency(text):
         return (text.strip(),)
     if text.rstrip().endswith((".", "!", "?", ":")) or text.isupper():
         return ()
     names = _names(text, explicit=False)
     return names if names and all(_is_plain_name(name) for name in names) else ()
+
+
+def is_agency(text: str) -> bool:
+    """Whether a newsroom's name stands for a person's ("Staff reporter", "Harbour News Service")."""
+    words = text.strip().lower().split()
+    if " ".join(words) in _AGENCIES:
+        return True
+    if not 1 < len(words) <= _AGENCY_WORDS or words[-1] not in _DESKS or text.rstrip()[-1] in ".?!:":
+        return False
+    named = all(word[0].isupper() for word in text.split())
+    return named if words[-1] in _DESK_NAMES else words[0] in _STAFF
 
 
 def _is_plain_name(name: str) -> bool:

@@ -7,22 +7,21 @@ Rule 2. A paragraph among the last that begins with the author's name and tells 
 Rule 3. A byline or a labelled day after the last paragraph counts when the opening had none.
 """
 
-import re
-
 from digest.sources.bylines import read_byline
 from digest.sources.credits import Opening
-from digest.sources.dates import read_date_line
+from digest.sources.dates import in_american, read_date_line
 from digest.sources.page import Page, Sort
+from digest.sources.patterns import pattern
 
-_COMMENTS = re.compile(
+_COMMENTS = pattern(
     r"(?i)\W*(?:(?:all |readers?['’]? |your )?comments?\W*(?:\(?\d+\)?)?|\d+ (?:comments?|replies"
     r"|responses)|leave a (?:reply|comment)|join the (?:discussion|conversation))\W*"
 )
-_ABOUT_AUTHOR = re.compile(r"(?i)\W*about (?:the )?(?:author|writer)s?\W*")
+_ABOUT_AUTHOR = pattern(r"(?i)\W*about (?:the )?(?:author|writer)s?\W*")
 _BIOGRAPHY_WORDS = 80
-_TELLS_WHO = re.compile(
-    r"(?i)(?:is|was|has been|are|works|writes|covers|reports|joined|can be|tweets|has worked|leads"
-    r"|heads|runs)\b|,"
+_TELLS_WHO = pattern(
+    r"(?i)(?:is|was|has|are|works|writes|covers|reports|edits|joined|can be|tweets|leads|heads|runs|lives"
+    r"|trained|ist|schreibt|arbeitet|est|écrit|couvre)\b|,"
 )
 
 
@@ -87,5 +86,5 @@ def _mark_signature(page: Page, opening: Opening) -> None:
             opening.names = names
             page.set(index, Sort.BYLINE)
         elif told and not told.rest and opening.day is None:
-            opening.day = told.found.day
+            opening.day = in_american(told.found, page.source.text)
             page.set(index, Sort.DATE)

@@ -5,20 +5,20 @@ Rule 2. A bare name is a byline only after the headline, beside a day, a job tit
 Rule 3. The day of publication beats that of an update; of several bylines those that follow each other count.
 """
 
-import re
 from datetime import date
 from itertools import pairwise
 
 from msgspec import Struct
 
-from digest.sources.bylines import is_lead_alone, is_role, read_byline
-from digest.sources.dates import read_date_line
+from digest.sources.bylines import is_lead_alone, is_role, read_byline, read_shouted
+from digest.sources.dates import in_american, read_date_line
 from digest.sources.headlines import has_news_verb
 from digest.sources.junk import junk_reason
 from digest.sources.page import Page, Sort
+from digest.sources.patterns import pattern
 
 _PLACE_WORDS, _PART_WORDS = 3, 4
-_PARTS = re.compile(r"\s[|·•–—-]\s|,\s")
+_PARTS = pattern(r"\s[|·•–—-]\s|,\s")
 
 
 class Opening(Struct):
@@ -45,14 +45,20 @@ def mark_date(page: Page, opening: Opening, index: int) -> bool:
     told = read_date_line(page.lines[index].text)
     if told is None:
         return False
-    names = read_byline(told.rest, bare=True)
+    names = read_byline(told.rest, bare=True) or _names_last(told.rest)
     if told.rest and not names and (page.lines[index].is_sentence or not _goes_with_date(told.rest)):
         return False
     page.set(index, Sort.BYLINE if names else Sort.DATE)
     opening.names = opening.names or names
     if opening.day is None or (opening.later and not told.later):
-        opening.day, opening.later = told.found.day, told.later
+        opening.day, opening.later = in_american(told.found, page.source.text), told.later
     return True
+
+
+def _names_last(rest: str) -> tuple[str, ...]:
+    """The names in "… in Ports by Jo Bloggs"."""
+    place, by, names = rest.rpartition(" by ")
+    return read_byline("by " + names) if by and place.count(" ") < _PART_WORDS else ()
 
 
 def _goes_with_date(rest: str) -> bool:
@@ -73,13 +79,18 @@ def mark_byline(page: Page, opening: Opening, index: int) -> bool:
     text = page.lines[index].text
     names = _names_under(page, index) if is_lead_alone(text) else read_byline(text)
     if not names and _expects_name(page, opening, index):
-        names = read_byline(text, bare=True)
+        names = read_byline(text, bare=True) or (_beside_date(page, index) and read_shouted(text)) or ()
     if not names:
         return False
     goes_on = index > 0 and page.marks[index - 1].sort is Sort.BYLINE
     opening.names = tuple(dict.fromkeys(opening.names + names)) if goes_on else opening.names or names
     page.set(index, Sort.BYLINE)
     return True
+
+
+def _beside_date(page: Page, index: int) -> bool:
+    beside = (page.lines[other].text for other in (index - 1, index + 1) if 0 <= other < len(page.lines))
+    return any((told := read_date_line(text)) is not None and not told.rest for text in beside)
 
 
 def _names_under(page: Page, index: int) -> tuple[str, ...]:
@@ -102,7 +113,12 @@ def _expects_name(page: Page, opening: Opening, index: int) -> bool:
         or is_role(text)
         or (
             after is not None
-            and (read_date_line(after.text) is not None or is_role(after.text) or after.is_sentence)
+            and (
+                after.text[0] == "@"
+                or read_date_line(after.text) is not None
+                or is_role(after.text)
+                or after.is_sentence
+            )
         )
     )
 

@@ -1,7 +1,8 @@
 """Days as pages write them, and the lines that hold nothing else.
 
 Rule 1. A number before a number is the day, unless it cannot be one: 09/11/2015 is 9 November, 11/25/2015
-        the 25th.
+        the 25th. On a page with the marks of American English (spelling, "a.m.", "Nov. 3,") the month
+        comes first (`in_american`; the caller knows the page).
 Rule 2. What the calendar does not know (31 April) is no date, nor is a day without its year.
 Rule 3. A line is a date line when only the words that go with dates are left: weekday, time, zone,
         "Published".
@@ -10,8 +11,11 @@ Rule 3. A line is a date line when only the words that go with dates are left: w
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
+
+from digest.sources.patterns import pattern
 
 _MONTH_NAMES = """
 jan january janvier januar enero gennaio januari janeiro jän jänner gen ene janv
@@ -30,8 +34,9 @@ dec december décembre dezember diciembre dicembre dezembro déc dez dic
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES.split("\n")) for name in names.split()}
 _FIRST_YEAR, _LAST_YEAR, _LAST_MONTH = 1900, 2100, 12
 _LONGEST_DATE_LINE = 160
-_DIGIT = re.compile(r"\d")
-_DAY = re.compile(
+_NEAR_FRONT = 20
+_DIGIT = pattern(r"\d")
+_DAY = pattern(
     r"\b(?P<iso>(?:19|20)\d\d[-/.]\d?\d[-/.]\d?\d)(?!\d)"
     r"|(?<![\d./-])(?P<numeric>\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)(?:(?:19|20)\d\d|\d\d))(?!\d)"
     r"|\b(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ /-]?\s?(?:de "
@@ -40,7 +45,7 @@ _DAY = re.compile(
     r"|\b(?P<m2>[^\W\d_]{3,10})\.?[ -](?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[ -](?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_YEARLESS = re.compile(
+_YEARLESS = pattern(
     r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s(?:of )?(?P<m>[^\W\d_]{3,9})\b"
     r"|\b(?P<m2>[^\W\d_]{3,9})\.?\s(?P<d2>\d{1,2})(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
@@ -51,12 +56,19 @@ _DATE_WORDS = (
     r"|uploaded|dated?)"
     r"|publication|online|on|at|the|time|and|am|pm|noon|hrs?|gmt|utc|bst|ces?t|[ecmp][sd]?t|z"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publié|mis|jour|le|à"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|veröffentlicht|um|uhr)\b"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|veröffentlicht|stand|um|uhr|lunes"
+    r"|martes|miércoles|jueves|viernes|sábado|domingo|publicado|actualizado|el"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|pubblicato|aggiornato|alle|il|ore"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|gepubliceerd|bijgewerkt|om|uur"
+    r"|publicerad|uppdaterad|kl|segunda|terça|quarta|quinta|sexta|às|atualizado|ist|sast|a\.m|p\.m)\b"
     r"|\bT?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?(?:Z| ?[ap]\.?m)?\b|[+-]\d\d:?\d\d\b|\b\d{1,2} ?[ap]\.?m\b)"
 )
 SEPARATORS = " ,;:|/·•–—-()[]*."
-_DATE_WORD = re.compile(_DATE_WORDS, re.IGNORECASE)
-_LATER = re.compile(r"(?i)\b(?:updated?|modified|edited|amended|mis à jour)\b")
+_DATE_WORD = pattern(_DATE_WORDS, re.IGNORECASE)
+_LATER = pattern(
+    r"(?i)\b(?:updated?|modified|edited|amended|corrected|mis à jour|aktualisiert|geändert"
+    r"|actualizado|aggiornato|bijgewerkt|uppdaterad|atualizado)\b"
+)
 
 
 class Found(Struct, frozen=True):
@@ -65,6 +77,7 @@ class Found(Struct, frozen=True):
     day: date
     start: int
     end: int
+    other: date | None = None  # the day when an American wrote it
 
 
 class DateLine(Struct, frozen=True):
@@ -102,6 +115,15 @@ def read_date_line(text: str) -> DateLine | None:
     return DateLine((fresh or days)[0], _without(text, days), not fresh)
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether a line opens with a day, its weekday and time aside ("Tuesday 6 October, 8am, Caerwen")."""
+    if len(text) > _LONGEST_DATE_LINE or not _DIGIT.search(text[:_NEAR_FRONT]):
+        return False
+    found, yearless = find_day(text), find_yearless(text)
+    start = found.start if found else yearless[2].start() if yearless else _NEAR_FRONT
+    return start < _NEAR_FRONT and not _trimmed(text[:start])
+
+
 def is_moment(text: str) -> bool:
     """Whether a line holds only a time, or a day without its year ("14:20 GMT", "Monday 9 November")."""
     if len(text) > _LONGEST_DATE_LINE or not _DIGIT.search(text):
@@ -110,6 +132,43 @@ def is_moment(text: str) -> bool:
     if yearless:
         text = text[: yearless[2].start()] + " " + text[yearless[2].end() :]
     return not _DATE_WORD.sub(" ", text).strip(SEPARATORS)
+
+
+def in_american(found: Found, text: str) -> date:
+    """The day as the page means it: `text` tells which side of the Atlantic wrote "04/02/2026"."""
+    if found.other is None or found.other == found.day:
+        return found.day
+    american = len(_american().findall(text))
+    return found.other if american > 1 and american > len(_european().findall(text)) else found.day
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:color|center|labor|program|airplane|percent|neighbor|favorite|aging|gray|defense|truck"
+        r"|parking lot|fall semester|downtown|freeway|[a-z]{4,}iz(?:e|ed|ing|ation))s?\b|\d [ap]\.m\."
+        r"|(?<![A-Z\w])\$\d"
+        r"|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d{1,2}\b"
+        r"|\b(?:January|February|March|April|June|July|August|September|October|November|December)"
+        r" \d{1,2}, 20\d\d"
+        r"|, (?:N\.[MYJCDH]\.|[A-Z][a-z]{2,3}\.|Texas|Ohio|Iowa)[, ]"
+    )
+
+
+@cache
+def _european() -> re.Pattern[str]:
+    return re.compile(
+        r"[£€]\d|\b(?:colour|centre|labour|programme|aeroplane|per cent|neighbour|favourite|ageing|grey"
+        r"|defence|lorry|[a-z]{4,}is(?:ed|ing|ation)|whilst|metres?|tonnes?)s?\b|\d ?[ap]m\b|\b(?:A|C"
+        r"|NZ|AU|CA)\$"
+        r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+        r"|November|December)\b"
+    )
+
+
+def begins_with_month(text: str) -> bool:
+    """Whether a month's name is the first word."""
+    return text.partition(" ")[0].strip(".,").lower() in _MONTHS
 
 
 def on_calendar(year: int, month: int, day: int) -> date | None:
@@ -125,7 +184,8 @@ def _days(text: str) -> Iterator[Found]:
     while match := _DAY.search(text, position):
         day = _day_of(match)
         if day:
-            yield Found(day, match.start(), match.end())
+            swapped = on_calendar(day.year, day.day, day.month) if match["numeric"] else None
+            yield Found(day, match.start(), match.end(), swapped)
         position = match.end() if day else match.start() + 1
 
 

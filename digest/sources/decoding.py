@@ -3,7 +3,8 @@
 Rule 1. The mark at the front decides, then UTF-8, then Windows-1252: what is valid UTF-8 is never
         anything else.
 Rule 2. Mojibake is mended line by line and only where its signs stand, so that a sound line stays as it
-        is.
+        is; on a page with such signs every run of letters that is a UTF-8 letter read as Windows-1252
+        ("â‚¹") is put back, whatever letter it is.
 Rule 3. Letters are never changed otherwise. Only what nobody can see goes: odd spaces become plain ones,
         zero-width, control and private-use characters vanish (merge tags use private-use ones
         internally).
@@ -11,25 +12,28 @@ Rule 3. Letters are never changed otherwise. Only what nobody can see goes: odd 
 
 import codecs
 import re
+from functools import cache
 
 from digest.errors import SourceError
 from digest.model import Source
 from digest.sources.capture import Capture
+from digest.sources.patterns import pattern
 
-_LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_ODD_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_UNSEEN = re.compile(
+_LINE_ENDS = pattern("\r\n?|[\v\f\x85\u2028\u2029]")
+_ODD_SPACES = pattern("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
 # a zero-width joiner means something between Persian or Indic letters and inside emoji, never beside ASCII
-_JOINERS = re.compile(
+_JOINERS = pattern(
     "(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f])|^[\u200c\u200d]+|[\u200c\u200d]+$"
 )
-_SPACES = re.compile(" {2,}")
-_STRANGE = re.compile("[^\n\x20-\x7e£€‘’“”–—…é]+")  # what plain text has none of, and its commonest letters
-_MOJIBAKE = re.compile(
-    "â€|â\x80|ï»¿|ðŸ|[Ââ][\x80-\xbf]|Â (?=\\w)|Ã[\x80-\xbf\u0152-\u017e\u2013-\u2122]"
+_SPACES = pattern(" {2,}")
+_STRANGE = pattern("[^\n\x20-\x7e£€‘’“”–—…é]+")  # what plain text has none of, and its commonest letters
+_LEADS = "âÂÃÅïð"  # the first letter of every sign below
+_MOJIBAKE = pattern(
+    "â€|â‚|â\x80|ï»¿|ðŸ|[Ââ][\x80-\xbf]|Â (?=\\w)|Ã[\x80-\xbf\u0152-\u017e\u2013-\u2122]"
     "|Å[\x80-\xbf\u2018-\u201e]"
 )
 
@@ -93,11 +97,48 @@ def _damaged_or_windows(raw: bytes) -> tuple[str, list[str]]:
 
 
 def _mend(text: str) -> tuple[str, int]:
-    if not _MOJIBAKE.search(text):
+    if not any(sign in text for sign in _LEADS) or not _MOJIBAKE.search(text):
         return text, 0
-    from ftfy import fix_encoding
-
     lines = text.split("\n")
-    mended = [fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines]
+    mended = [line if line.isascii() else _mend_line(line) for line in lines]
     changed = sum(old != new for old, new in zip(lines, mended, strict=True))
     return "\n".join(line.replace("\n", " ") for line in mended), changed
+
+
+def _mend_line(line: str) -> str:
+    """Letter by letter; what stays broken (bytes are missing, or it was broken twice) is left to ftfy."""
+    mended = _letter_by_letter(line)
+    if not _MOJIBAKE.search(mended):
+        return mended
+    from ftfy import fix_encoding
+
+    return _letter_by_letter(fix_encoding(line))
+
+
+def _letter_by_letter(line: str) -> str:
+    """Every letter that was read byte by byte, put back."""
+    return _misread().sub(_put_back, line)
+
+
+@cache
+def _misread() -> re.Pattern[str]:
+    """A lead byte with its trailing bytes, each as the letter that Windows-1252 has for it."""
+    rest = "".join(_windows(byte) for byte in range(0x80, 0xC0))
+    rest = re.escape(rest)
+    return re.compile(f"[Â-ß][{rest}]|[à-ï][{rest}]{{2}}|[ð-ô][{rest}]{{3}}")
+
+
+def _windows(byte: int) -> str:
+    letter = bytes([byte]).decode("cp1252", "replace")
+    return chr(byte) if letter == "\ufffd" else letter
+
+
+def _put_back(broken: re.Match[str]) -> str:
+    try:
+        return b"".join(_byte(letter) for letter in broken[0]).decode()
+    except UnicodeDecodeError:
+        return broken[0]
+
+
+def _byte(letter: str) -> bytes:
+    return bytes([ord(letter)]) if "\x80" <= letter < "\xa0" else letter.encode("cp1252")

@@ -5,12 +5,11 @@ Rule 2. Right under a promo, a day or a short order ("Register now") is a detail
 Anything else of that kind is the page's.
 """
 
-import re
-
 from digest.sources.dates import is_moment, read_date_line
 from digest.sources.page import Page, Sort
+from digest.sources.patterns import pattern
 
-_ORDER = re.compile(
+_ORDER = pattern(
     r"(?i)(?:register|book|sign up|find out more|read more|download|listen|watch|join|learn more"
     r"|click here|get tickets)"
     r"(?: (?:now|here|today|free|for free|online|your (?:place|seat|ticket)s?|to register"

@@ -6,37 +6,46 @@ articles and auxiliaries. A crosshead is a handful of words that lean on the tex
 tells the past, with pronouns and auxiliaries.
 """
 
-import re
+from itertools import pairwise
 
+from digest.sources.patterns import pattern
 from digest.sources.wordlists import NEWS_VERBS
 
 _VERBS = frozenset(NEWS_VERBS.split())
-_SAYS = re.compile(
+_PLURAL_VERBS = frozenset(verb.removesuffix("s") for verb in _VERBS)  # "talks collapse"
+_LETTERS = pattern(r"[a-z]+")
+_SAYS = pattern(
     r"(?i),\s(?:says?|warns?|argues?|claims?|urges?|told|insists?|finds?|reveals?|shows?|suggests?"
     r"|according to|admits?|tells?|predicts?)\b"
     r"|[–—-]\s(?:report|study|survey|minister|poll|review|watchdog|source|MPs?|union)s?$|\b(?:says"
     r"|warns|argues|told)\s(?:[A-Z]\S+\s?){1,4}$"
 )
-_LABEL = re.compile(r"[^\W\d_][^:.!?]{1,40}(?::|\s[|–—-])\s\S")
-_FRAGMENT = re.compile(r"(?<!\w)[‘'\"“][^‘’'\"“”]+[’'\"”](?!\w)")
-_FIGURE = re.compile(r"[£$€]\s?\d|\b\d[\d.,]*\s?(?:%|bn|m\b|k\b|per cent|percent|million|billion)")
-_SENTENCE = re.compile(
+_LABEL = pattern(r"[^\W\d_][^:.!?]{1,40}(?::|\s[|–—-])\s\S")
+_FRAGMENT = pattern(r"(?<!\w)[‘'\"“][^‘’'\"“”]+[’'\"”](?!\w)")
+_FIGURE = pattern(r"[£$€]\s?\d|\b\d[\d.,]*\s?(?:%|bn|m\b|k\b|per cent|percent|million|billion)")
+_SENTENCE = pattern(
     r"(?i)\b(?:was|were|had|has|have|will be|said|added|would have|which|it is|it was|they are"
     r"|they were|you can|we are|i am|i have|he is|she is|is a|is an|is the|are the"
     r"|there is|there are|and that|said that|his|her|their own|this|these|please|don't|didn't|can't"
     r"|i'm|it's|we're)\b"
 )
-_COPULA = re.compile(r"(?<=\s)(?:is|are|am)\s")
-_ASKING_TOPIC = re.compile(r"(?i)(?:how|what|why|where|when|who|whether)\b")
-_SECTION_ARTICLE = re.compile(r"(?i)(?:a|an|the|in|on|at|from|under|beyond|behind|about|our|my|its|their)\b")
+_COPULA = pattern(r"(?<=\s)(?:is|are|am)\s")
+_ASKING_TOPIC = pattern(r"(?i)(?:how|what|why|where|when|who|whether)\b")
+_SECTION_ARTICLE = pattern(r"(?i)(?:a|an|the|in|on|at|from|under|beyond|behind|about|our|my|its|their)\b")
 _CROSSHEAD_WORDS, _HEADLINE_WORDS, _FULL_HEADLINE_WORDS, _SENTENCE_WORDS, _LONG = 3, 5, 7, 8, 15
 _STATEMENT_WORDS = 12
 
 
 def has_news_verb(text: str) -> bool:
     """Whether a verb of headlines stands after the line's first word."""
-    words = re.findall(r"[a-z]+", text.lower())
-    return any(word in _VERBS for word in words[1:])
+    return any(word in _VERBS for word in _LETTERS.findall(text.lower())[1:])
+
+
+def tells_news(text: str) -> bool:
+    """The same, or a plural's verb ("talks collapse"): enough for a line in a block, not for one alone."""
+    words = _LETTERS.findall(text.lower())
+    plural = any(word in _PLURAL_VERBS and before[-1] == "s" for before, word in pairwise(words))
+    return has_news_verb(text) or (plural and not _ASKING_TOPIC.match(text))
 
 
 def is_sentence_like(text: str) -> bool:

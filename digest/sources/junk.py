@@ -5,19 +5,29 @@ newsletter"); an article speaks about the world. It shows in a line's first word
 nothing but the words of buttons.
 
 Rule 1. Known phrases (surroundings.py): a short line that is one, or a line that begins with one.
-Rule 2. A short order to the reader ("Read …", "Join …") about "our" things or "this page" is a prompt.
-Rule 3. What counts readers, comments and minutes is about the page.
-Rule 4. A long line is the page's only if it is a footer of some sort: a newsletter's, cookies', a
-        publication's.
+Rule 2. An order or a question to the reader about what pages deliver is a prompt (prompts.py).
+Rule 3. What counts readers, comments and minutes is about the page; so is a line of such things in a row.
+Rule 4. A line of an address or a handle, with words that only lead to it, says how to reach the author.
+Rule 5. A long line is the page's only if it is a footer of some sort: a newsletter's, cookies', a
+        publication's, an agency's.
 """
 
 import re
+from functools import cache
 
+from digest.sources.prompts import NETWORK_NAMES, is_long_prompt, is_prompt, says_this_page
 from digest.sources.surroundings import STARTS, WHOLE
-from digest.sources.wordlists import BESIDE_BUTTONS, BUTTONS, PROMPT_VERBS
+from digest.sources.wordlists import (
+    BESIDE_BUTTONS,
+    BUTTONS,
+    CONTACT_WORDS,
+    LIST_WORDS,
+    PUBLISHED_WORDS,
+    SECTIONS,
+)
 
 _FOOTERS = frozenset(
-    {
+    [
         "newsletter prompt",
         "cookie notice",
         "publication line",
@@ -25,48 +35,51 @@ _FOOTERS = frozenset(
         "author line",
         "comments",
         "correction line",
-    }
+        "syndication line",
+    ]
 )
-_PROMPT_VERBS, _BUTTONS = frozenset(PROMPT_VERBS.split()), frozenset(BUTTONS.split())
-_BESIDE_BUTTONS = frozenset(BESIDE_BUTTONS.split())
-_LONGEST_WHOLE, _LONGEST_START, _LONGEST_FOOTER, _LONGEST_PROMPT = 40, 160, 700, 120
-_EDGE = " -–—*•·|[](){}_=~>»›<#!.…"
-_ABOUT_PAGE = re.compile(
-    r"(?i)\bour (?:web)?(?:site|page|app|newsletters?|emails?|bulletins?|briefings?|updates|channel"
-    r"|coverage|journalism|team|guide"
-    r"|community|reporting|full)\b|\bthis (?:article|page|story|site|post)\b|\b(?:newsletter|inbox"
-    r"|mailing list|(?:email|news) alerts?)\b"
+_BUTTONS, _BESIDE_BUTTONS = frozenset(BUTTONS.split()), frozenset(BESIDE_BUTTONS.split())
+_BUTTON_WORDS = _BUTTONS | _BESIDE_BUTTONS
+_CONTACT_WORDS = frozenset(CONTACT_WORDS.split())
+_LONGEST_WHOLE, _LONGEST_START, _LONGEST_FOOTER, _LONGEST_PROMPT = 40, 160, 700, 130
+_EDGE = " -–—*•·|[](){}_=~>»›<#!.…$"
+_SECTION_WORDS = frozenset(SECTIONS.split())
+_BARS = (" | ", " / ", " · ", " • ")
+_CRUMBS = (" > ", " » ", " › ", " / ")
+_CRUMB_WORDS, _BAR_WORDS, _HEADING_WORDS, _CONTACT_LENGTH = 5, 3, 8, 9
+_SYNDICATED = ("agencies", "syndicated", "inputs", " wire", " feed", "not been edited", "first published")
+_PUBLISHED_WORDS = frozenset(PUBLISHED_WORDS.split())
+_ABOUT_TEXT = ("in this report", "in this feature", "in this issue", "in this interview")
+_NUMBERED = frozenset(["page", "issue", "vol", "volume", "vol.", "seite"])
+_LISTS = frozenset(LIST_WORDS.split())
+_MENU = frozenset(["home", "menu", "search", "news", "login", "subscribe", "contact", "about"])
+_MENU_WORDS = _MENU | _SECTION_WORDS
+_AUXILIARIES = frozenset(
+    ["is", "was", "has", "been", "may", "first", "originally", "also", "appeared", "appears", "contains"]
 )
-_NUMBER = r"(?:\d[\d.,]*[km]?\+?|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
-_COUNT = re.compile(
-    rf"(?i){_NUMBER}[ -](?:shares?|comments?|views?|likes?|reads?|reactions?|replies|votes?"
-    rf"|followers|photos?|images?"
-    r"|min(?:ute)?s?\.?(?:[ -]?(?:read|listen|watch|video))?|min(?:ute)?s? to read|(?:min(?:ute)?s?"
-    r"|hours?|hrs?|days?|weeks?|months?|years?) ago)"
-    r"|(?:(?:about|estimated|approx\.?|est\.?) )?(?:reading|read|listening) time:? ?\d+ ?(?:min(?:ute)?s?)?"
-    r"|(?:comments?|shares?|views|likes|page views) ?[:(]? ?\d[\d,]* ?\)?|page \d+ of \d+"
-    r"|\d+ ?/ ?\d+|yesterday|today|just now|\d{1,2}:\d\d"
-)
-_PUBLISHED_ELSEWHERE = re.compile(
-    r"(?i)(?:a version of )?this (?:article|story|post|piece|feature|interview|report|column"
-    r"|blog)(?: was| is| has been)?"
-    r"(?: also| adapted)? (?:first |originally |re-?)?(?:appear|publish|posted|from the|produced in"
-    r"|reproduced|funded)"
-)
-_POST = re.compile(
-    r"[—–-]\s?[^@]{1,60}\(@\w{1,20}\)|(?:view|see) (?:this|the) (?:post|tweet) on \w+", re.IGNORECASE
-)
-_FOLLOW = re.compile(
-    r"follow .{1,50} on (?:x|twitter|facebook|linkedin|instagram|bluesky|mastodon|threads|google news)\b.*"
-)
-_BARS = re.compile(r"\s[|/·•]\s")
-_CRUMBS = re.compile(r"\s[>»›/]\s")
-_CRUMB_WORDS, _CRUMB_FILL = 5, 2
+_SOCIAL = ("twitter.com/", "x.com/", "linkedin.com/", "instagram.com/", "facebook.com/", "bsky.app/")
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    number = r"(?:\d[\d.,]*[km]?\+?|an?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    return re.compile(
+        rf"(?:(?:last |first )?(?:updated|published|posted) )?"
+        rf"{number}[ -](?:shares?|comments?|views?|likes?|reads?|reactions?|replies"
+        r"|votes?|followers|photos?"
+        r"|images?|min(?:ute)?s?\.?(?:[ -]?(?:read|listen|watch|video))?|min(?:ute)?s? to read"
+        r"|(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago)"
+        r"|(?:(?:about|estimated|approx\.?|est\.?) )?(?:reading|read|listening) time:? ?\d+"
+        r" ?(?:min(?:ute)?s?)?"
+        r"|(?:comments?|kommentare|commentaires|shares?|views|likes|page views)"
+        r" ?[:(]? ?\d[\d,]* ?\)?|page \d+ of \d+"
+        r"|\d+ ?/ ?\d+|yesterday|today|just now|\d{1,2}:\d\d"
+    )
 
 
 def junk_reason(text: str) -> str:
     """What a line of the surroundings is ("share line"), or "" for any other line."""
-    if len(text) > _LONGEST_FOOTER:
+    if not text or len(text) > _LONGEST_FOOTER:
         return ""
     plain = text.strip(_EDGE).lower().replace("’", "'")
     if len(text) <= _LONGEST_WHOLE and plain in _WHOLE:
@@ -74,19 +87,18 @@ def junk_reason(text: str) -> str:
     reason = _start_reason(plain, text)
     if reason and (reason in _FOOTERS or len(text) <= _LONGEST_START):
         return reason
-    if len(text) > _LONGEST_PROMPT:
-        return (
-            "publication line"
-            if plain.startswith(("this", "a version")) and _PUBLISHED_ELSEWHERE.match(plain)
-            else ""
-        )
-    return _short_reason(plain, text)
+    return _short_reason(plain, text) if len(text) <= _LONGEST_PROMPT else _long_reason(plain, text)
 
 
 def is_breadcrumb(text: str) -> bool:
     """Whether a line is a path through the site ("News > Health > Hospitals"), as over a headline."""
-    parts = _CRUMBS.split(text.strip(_EDGE))
-    return len(parts) > 1 and all(part.count(" ") < _CRUMB_WORDS for part in parts[:-1])
+    plain = text.strip(_EDGE)
+    for sign in _CRUMBS:
+        parts = plain.split(sign)
+        if len(parts) > 1 and all(part.count(" ") < _CRUMB_WORDS for part in parts[:-1]):
+            return True
+    parts = plain.split(" | ")
+    return len(parts) > (1 if text.isupper() else 2) and all(part.count(" ") < _BAR_WORDS for part in parts)
 
 
 def _start_reason(plain: str, text: str) -> str:
@@ -98,25 +110,117 @@ def _start_reason(plain: str, text: str) -> str:
     return ""
 
 
-def _short_reason(plain: str, text: str) -> str:
-    tests = (
-        ("reader prompt", plain.partition(" ")[0] in _PROMPT_VERBS and _ABOUT_PAGE.search(plain)),
-        ("author line", plain.startswith("follow ") and _FOLLOW.fullmatch(plain)),
-        ("count line", _COUNT.fullmatch(plain)),
-        ("publication line", plain.startswith(("this", "a version")) and _PUBLISHED_ELSEWHERE.match(plain)),
-        ("copyright line", "all rights reserved" in plain),
-        ("embedded post", "pic.twitter.com/" in plain or _POST.match(text)),
-        ("share line", _is_buttons(plain)),
-        ("navigation", all(part.strip() in _WHOLE for part in _BARS.split(plain))),
-    )
-    return next((reason for reason, found in tests if found), "")
+def _short_reason(plain: str, text: str) -> str:  # noqa: PLR0911 # one reason a line
+    if reason := _about_page(plain, text):
+        return reason
+    if plain.startswith("follow ") and " on " in plain and _on_network(plain):
+        return "author line"
+    if _is_row(plain):
+        return "navigation"
+    if is_prompt(plain):
+        return "reader prompt"
+    if _has_count(plain):
+        return "count line"
+    if "@" in text or "/" in text:
+        return _address_reason(plain, text)
+    return "share line" if _is_buttons(plain) else _row_reason(plain)
+
+
+def _about_page(plain: str, text: str) -> str:
+    """What a line that speaks of the page's own text is."""
+    if text[0] in "([" and text[-1] in ")].":
+        return "syndication line" if any(sign in plain for sign in _SYNDICATED) else ""
+    if plain.startswith(("this ", "a version of this ")) and _is_published(plain):
+        return "publication line"
+    if "all rights reserved" in plain:
+        return "copyright line"
+    short = plain.count(" ") < _HEADING_WORDS and text[-1] not in ".?!:"
+    if (
+        short and ("in this " in plain and (says_this_page(plain) or plain.endswith(_ABOUT_TEXT)))
+    ) or _is_folio(plain):
+        return "page furniture"
+    return "publication line" if short and plain.startswith("published by ") else ""
+
+
+def _is_folio(plain: str) -> bool:
+    """A page's number, an issue's, a copyright with its year, the way back to a list."""
+    first, _, rest = plain.partition(" ")
+    if first in _NUMBERED:
+        return rest.count(" ") < _CRUMB_WORDS and rest.partition(" ")[0].strip(",").isdigit()
+    if first == "copyright":
+        return any(year in rest for year in (" 19", " 20"))
+    return plain.startswith("back to ") and plain.rpartition(" ")[2] in _LISTS
+
+
+def _is_published(plain: str) -> bool:
+    """Whether "This article …" tells of its publication rather than of the world."""
+    if not says_this_page(plain[: plain.find("this ") + 20]) and not plain.startswith(
+        ("this feature", "this interview", "this column", "this blog")
+    ):
+        return False
+    words = plain.partition("this ")[2].split()
+    return not _AUXILIARIES.isdisjoint(words[1:2]) and not _PUBLISHED_WORDS.isdisjoint(words[1:5])
+
+
+def _long_reason(plain: str, text: str) -> str:
+    if text[0] == "(" and text[-1] in ").":
+        return _about_page(plain, text)
+    if plain.startswith(("this ", "a version of this ")) and ". " not in plain and _is_published(plain):
+        return "publication line"
+    return "reader prompt" if is_long_prompt(plain) else ""
+
+
+def _has_count(plain: str) -> bool:
+    return len(plain) <= _LONGEST_WHOLE and _count().fullmatch(plain) is not None
+
+
+def _address_reason(plain: str, text: str) -> str:
+    if "pic.twitter.com/" in plain or (text[0] in "—–-" and "(@" in text):
+        return "embedded post"
+    words = [word.strip(":,;()|") for word in plain.split()]
+    addressed = [word for word in words if "@" in word or word.startswith(_SOCIAL)]
+    led = all(word in _CONTACT_WORDS or word in addressed for word in words if word)
+    alone = plain.startswith("@") and len(words) == 1  # who wrote the post above it
+    if addressed and len(words) < _CONTACT_LENGTH and led and not alone:
+        return "author line"
+    if len(words) < _CONTACT_LENGTH and "@" in words[-1] and "." in words[-1] and ":" in plain:
+        return "author line"  # "Letters: desk@…"
+    return _row_reason(plain)
+
+
+def _on_network(plain: str) -> bool:
+    """Whether a line that begins with "follow" names somebody and a network."""
+    followed, _, network = plain.removeprefix("follow ").partition(" on ")
+    return followed != "us" and network.partition(" ")[0].strip(":,") in NETWORK_NAMES
+
+
+def _is_row(plain: str) -> bool:
+    """Whether a line is a row of the page's own words between bars."""
+    words = plain.split()
+    if len(words) > _BAR_WORDS and words[0] in _MENU and _MENU_WORDS.issuperset(words):
+        return True
+    for bar in _BARS:
+        if bar in plain:
+            parts = [part.strip(_EDGE) for part in plain.split(bar)]
+            if all(part in _WHOLE or _has_count(part) or _is_buttons(part) for part in parts):
+                return True
+    return False
+
+
+def _row_reason(plain: str) -> str:
+    if plain.startswith(("view this post on ", "see this post on ", "view this tweet", "see this tweet")):
+        return "embedded post"
+    return "share line" if _is_buttons(plain) else ""
 
 
 def _is_buttons(plain: str) -> bool:
-    words = re.split(r"[\s,|/·•]+", plain)
-    buttons = sum(word in _BUTTONS for word in words)
-    return buttons > 0 and all(
-        word in _BUTTONS or word in _BESIDE_BUTTONS or word.isdigit() for word in words
+    """Whether a line is made of buttons' words: at least one, and none but those that stand among them."""
+    words = plain.replace("|", " ").replace("/", " ").replace("·", " ").split()
+    if not words or words[0].strip(",:") not in _BUTTON_WORDS:
+        return False
+    words = [word.strip(",:") for word in words]
+    return not _BUTTONS.isdisjoint(words) and all(
+        word in _BUTTON_WORDS or word.isdigit() or not word for word in words
     )
 
 

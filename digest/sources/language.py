@@ -1,19 +1,14 @@
 """A guess at a text's language: by its script, else by its commonest small words. "" when unsure."""
 
-import re
+from collections import Counter
+from functools import cache
 
+from digest.sources.patterns import pattern
 from digest.sources.wordlists import SMALL_WORDS
 
 _SAMPLE = 2000
 _SURE, _CLEAR = 3, 1.5
-_LANGUAGES_OF: dict[str, list[str]] = {}
-_CODES: list[str] = []
-for _language in SMALL_WORDS.split("|"):
-    _code, _, _words = _language.strip().partition(" = ")
-    _CODES.append(_code)
-    for _word in _words.split():
-        _LANGUAGES_OF.setdefault(_word, []).append(_code)
-_BEYOND_LATIN = re.compile("[\u0370-\ud7a3]+")
+_BEYOND_LATIN = pattern("[\u0370-\ud7a3]+")
 # code, first and last letter, their share in such a text: most letters of Japanese are Chinese too
 _SCRIPTS = (
     ("ja", "\u3041", "\u30ff", 0.1),
@@ -40,10 +35,24 @@ def guess_language(text: str) -> str:
     return ""
 
 
+@cache
+def _small_words() -> tuple[dict[str, list[str]], list[str]]:
+    """Each small word with its languages, and all languages."""
+    languages: dict[str, list[str]] = {}
+    codes = []
+    for cell in SMALL_WORDS.split("|"):
+        code, _, words = cell.strip().partition(" = ")
+        codes.append(code)
+        for word in words.split():
+            languages.setdefault(word, []).append(code)
+    return languages, codes
+
+
 def _by_small_words(words: list[str]) -> str:
-    counts = dict.fromkeys(_CODES, 0)
-    for word in words:
-        for code in _LANGUAGES_OF.get(word, ()):
-            counts[code] += 1
+    languages, codes = _small_words()
+    counts = dict.fromkeys(codes, 0)
+    for word, times in Counter(words).items():
+        for code in languages.get(word, ()):
+            counts[code] += times
     (most, code), (second, _) = sorted(((count, code) for code, count in counts.items()), reverse=True)[:2]
     return code if most >= _SURE and most >= _CLEAR * second else ""

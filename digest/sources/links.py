@@ -1,15 +1,15 @@
 """Addresses beside headlines, and the words before a headline that say "read this too"."""
 
-import re
+from digest.sources.patterns import pattern
 
-_BARE = re.compile(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?")
-_SOURCE = re.compile(
+_BARE = pattern(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?")
+_SOURCE = pattern(
     r"(?i)(?:source|link|url|original|canonical|address|article|from|web|page)?(?: url| link"
     r"| article)?:? ?<?(https?://[^\s<>]+)>?"
 )
-_MARKDOWN = re.compile(r"\[([^\]]+)\]\((https?://[^\s)]+)\)\W?")
-_BEHIND = re.compile(r"(.*?\S)\s*[(<\[–—:|-]?\s?(https?://[^\s)>\]]+)[)>\]]?")
-_PREFIX = re.compile(
+_MARKDOWN = pattern(r"\[([^\]]+)\]\((https?://[^\s)]+)\)\W?")
+_BEHIND = pattern(r"(.*?\S)\s*[(<\[–—:|-]?\s?(https?://[^\s)>\]]+)[)>\]]?")
+_PREFIX = pattern(
     r"(?i)\W?(?:(read (?:more|also|next|on|this)|also read|now read|see also|related(?: (?:articles?"
     r"|stor(?:y|ies)|content|links?|news|reading|coverage|posts?))?"
     r"|more on this(?: story| topic)?|further reading|recommended(?: reading| for you)?|you (?:may"
@@ -20,7 +20,7 @@ _PREFIX = re.compile(
     r"|read|most read|up next|watch|full story|the full story|on this topic|elsewhere"
     r"|also on [\w ]{2,30})[\])]?\s*(?:[:|»›>→]|[–—-](?=\s)|(?<=[\])])\s)\s*(?=\S)"
 )
-_SHOUTED = re.compile(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|ALSO READ) (?=[A-Z'\"‘“])")
+_SHOUTED = pattern(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|ALSO READ) (?=[A-Z'\"‘“])")
 _LEADING_ON = frozenset(
     ["at", "to", "on", "via", "from", "visit", "see", "in", "here", "is", "by", "or", "and"]
 )  # a sentence leads on to its address
@@ -45,9 +45,10 @@ def split_address(text: str) -> tuple[str, str]:
 
 def after_prefix(text: str) -> str:
     """What follows "Read more:" and its like, or ""; in a whole sentence only the plainest of them count."""
-    found = _PREFIX.match(text) or _SHOUTED.match(text)
+    labelled, shouted = _PREFIX.match(text), _SHOUTED.match(text)
+    found = labelled or shouted
     if found is None or text.count(" ") > _LONGEST_LINK_SENTENCE:
         return ""
     rest = text[found.end() :]
-    plain = found.re is _SHOUTED or found[1]
+    plain = labelled is None or labelled[1]
     return rest if plain or not rest.endswith((".", "!", ":", ",")) else ""

@@ -1,21 +1,22 @@
 """What each line of the body's region is by itself; what stands around it is looked at later (related.py)."""
 
-import re
-
 from digest.sources.blockheads import is_block_heading
 from digest.sources.captions import is_caption
 from digest.sources.junk import junk_reason
 from digest.sources.lines import Line, is_link_bullet
 from digest.sources.links import after_prefix, bare_address, split_address
 from digest.sources.page import Mark, Sort
+from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
 
 _LONG = 320  # characters; nothing that stands around an article is longer, footers aside
 _SHORT, _SHORT_WORDS = 150, 22
-_MAY_INVITE = frozenset({"comments", "newsletter prompt", "reader prompt", "login line", "listen line"})
-_LETTER = re.compile(r"[^\W_]")
-_QUESTION_WITHIN = re.compile(r"[.!?]['\"’”]? ['\"‘“]?[A-Z]")
-_INTERVIEW = re.compile(r"(?:Q|A|Question|Answer)\d*\s?[:.]\s")
+_MAY_INVITE = frozenset(
+    {"advertisement", "comments", "newsletter prompt", "reader prompt", "login line", "listen line"}
+)
+_LETTER = pattern(r"[^\W_]")
+_QUESTION_WITHIN = pattern(r"[.!?]['\"’”]? ['\"‘“]?[A-Z]")
+_INTERVIEW = pattern(r"(?:Q|A|Question|Answer)\d*\s?[:.]\s")
 _SPOKEN_WORDS = 5
 _OPENERS = '"“„«'
 
@@ -42,7 +43,8 @@ def _mark_short(line: Line) -> Mark:
     title, url = split_address(line.text[len(bullet) :])
     if promo_kind(title):
         return Mark(Sort.PROMO, title, url)
-    if rest := after_prefix(title):
+    rest = "" if title.isupper() and is_block_heading(title) else after_prefix(title)
+    if rest:
         return Mark(Sort.PROMO if promo_kind(rest) else Sort.RELATED, rest, url)
     if is_block_heading(title):
         return Mark(Sort.HEADING, title)
@@ -67,6 +69,8 @@ def _is_speech(title: str) -> bool:
         return False
     closing = max(title.rfind(mark) for mark in '"”“»')
     words = title.count(" ")
+    if closing > 0 and title[closing + 1 : closing + 3] == ": ":
+        return False  # "We were never told": leaseholders sue
     if closing >= len(title) - 2:
         return words >= _SPOKEN_WORDS  # fewer, all in marks, are a crosshead
     return closing <= 0 or title.count(" ", 0, closing) >= _SPOKEN_WORDS

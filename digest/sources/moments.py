@@ -9,14 +9,15 @@ import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from digest.sources.dates import Found, find_day, find_yearless, on_calendar
+from digest.sources.patterns import pattern
 
 _AHEAD = timedelta(days=270)
-_TIME = re.compile(
+_TIME = pattern(
     r"(?<![\d.:/£$€-])(?P<hour>[01]?\d|2[0-3])"
     r"(?:[:.](?P<minute>[0-5]\d)\s?(?P<half>[ap]\.?m\b)?|\s?(?P<half2>[ap]\.?m\b))(?![\d.:]\d)",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"[ -–\d:.apm]{0,16}?\(?\b([A-Z]{2,4})\b")
+_ZONE = pattern(r"[ -–\d:.apm]{0,16}?\(?\b([A-Z]{2,4})\b")
 _HOURS = {"GMT": 0, "UTC": 0, "WET": 0, "BST": 1, "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "EEST": 3}
 _HOURS |= {
     "EST": -5,
@@ -35,8 +36,8 @@ _PLACES = {
     "MT": "America/Denver",
     "PT": "America/Los_Angeles",
 }
-_WEEKDAY = re.compile(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b")
-_YEAR = re.compile(r"\b20\d\d\b")
+_WEEKDAY = pattern(r"(?i)\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b")
+_YEAR = pattern(r"\b20\d\d\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

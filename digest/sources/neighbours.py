@@ -4,26 +4,48 @@ Rule 1. Under a block's heading every short line is a related headline, up to th
         words right before that paragraph are a crosshead. Lines of a few words each are subjects (tags).
 Rule 2. A short line with an address right under it is a link.
 Rule 3. A line that goes on in lower case on the next is a piece of a sentence, broken where a link stood.
+Rule 4. Right under a promo, a line that opens with a day, or a few words of admission ("Places are free"),
+        tells about the promo.
+Rule 5. A line wholly in quote marks is somebody's words, unless it stands in a block without room: then it is
+        a headline. Where the page parts nothing by blank lines, only one without its stop is.
+Rule 6. Capitals over lines that are not in capitals head them, whatever their words.
 """
 
-from digest.sources.dates import is_moment, read_date_line
+from digest.sources.dates import begins_with_day, is_moment, read_date_line
+from digest.sources.headlines import has_news_verb, tells_news
+from digest.sources.lines import Line
 from digest.sources.page import Page, Sort
+from digest.sources.wordlists import ADMISSION_WORDS
 
 CROSSHEAD_WORDS = 3
+_HEADING_WORDS, _QUOTED_WORDS, _LONGEST_DETAIL, _ADMISSION_LENGTH = 5, 14, 130, 10
+_LINKS = frozenset({Sort.RELATED, Sort.PROMO, Sort.HEADING})
+_OPEN = frozenset({Sort.SHORT, Sort.PROSE, Sort.LIST})
+_OPENING_MARKS, _CLOSING_MARKS, _STOPS = "\"“‘'„«", "\"”»“’'", (".", "!", "?", ",")
+_ADMISSION = frozenset(ADMISSION_WORDS.split())
 
 
-def settle_neighbours(page: Page, begin: int) -> None:
-    """Settle what neighbouring lines decide, from the line `begin` on."""
+def settle_neighbours(page: Page, begin: int, usual: int) -> None:
+    """Settle what neighbouring lines decide, from `begin` on; `usual` counts the common blank lines."""
+    _settle_promo_details(page, begin)
     _join_broken(page, begin)
+    _free_quoted(page, begin, usual)
+    _find_shouted_headings(page, begin)
     _settle_headings(page, begin)
     _settle_addressed(page, begin)
 
 
 def is_crosshead(page: Page, index: int, after: int) -> bool:
-    """A few words, the last thing before a paragraph."""
-    between = {page.marks[line].sort for line in range(index + 1, after)}
-    few = page.lines[index].words <= CROSSHEAD_WORDS and not page.lines[index].bullet
-    return few and not between & {Sort.SHORT, Sort.RELATED, Sort.PROMO}
+    """A few words, the last thing before a paragraph, that neither tell news nor cling to a block above."""
+    line = page.lines[index]
+    if line.words > CROSSHEAD_WORDS or line.bullet:
+        return False
+    in_block = index > 0 and page.marks[index - 1].sort in _LINKS | {Sort.SHORT}
+    clings = not line.gap and page.lines[index + 1].gap > 0
+    if in_block and (clings or tells_news(line.text)):
+        return False
+    between = {page.marks[between].sort for between in range(index + 1, after)}
+    return not between & {Sort.SHORT, Sort.RELATED, Sort.PROMO}
 
 
 def is_date(page: Page, index: int) -> bool:
@@ -31,6 +53,61 @@ def is_date(page: Page, index: int) -> bool:
     text = page.lines[index].text
     told = read_date_line(text)
     return (told is not None and not told.rest) or is_moment(text)
+
+
+def stands_in_run(page: Page, index: int) -> bool:
+    """Whether a headline, link or heading stands right above or below, without a blank line."""
+    lines, last = page.lines, len(page.lines) - 1
+    above = index > 0 and not lines[index].gap and _is_of_block(page, index - 1)
+    return above or (index < last and not lines[index + 1].gap and _is_of_block(page, index + 1))
+
+
+def _is_of_block(page: Page, index: int) -> bool:
+    sort = page.marks[index].sort
+    return sort in _LINKS or (sort is Sort.SHORT and page.lines[index].words > CROSSHEAD_WORDS)
+
+
+def _settle_promo_details(page: Page, begin: int) -> None:
+    for index in range(begin + 1, len(page.lines)):
+        line, mark = page.lines[index], page.marks[index]
+        under = page.marks[index - 1].sort is Sort.PROMO and not line.gap and mark.sort in _OPEN
+        if under and len(line.text) <= _LONGEST_DETAIL and (begins_with_day(line.text) or _admits(line)):
+            page.set(index, Sort.DETAIL)
+
+
+def _admits(line: Line) -> bool:
+    words = line.text.lower().replace(",", " ").replace(".", " ").split()
+    return (
+        len(words) <= _ADMISSION_LENGTH and not _ADMISSION.isdisjoint(words) and not has_news_verb(line.text)
+    )
+
+
+def _free_quoted(page: Page, begin: int, usual: int) -> None:
+    for index in range(begin, len(page.lines)):
+        line, mark = page.lines[index], page.marks[index]
+        if mark.sort is not Sort.PROSE or line.text[0] not in _OPENING_MARKS or line.words > _QUOTED_WORDS:
+            continue
+        whole = line.text[-1] in _CLOSING_MARKS and not any(
+            sign in line.text[1:-1] for sign in _CLOSING_MARKS[:-2]
+        )
+        stopped = line.text[-2:-1] in _STOPS
+        if whole and (usual or not stopped) and stands_in_run(page, index):
+            mark.sort = Sort.SHORT
+
+
+def _is_quoted_whole(text: str) -> bool:
+    return text[-1] in _CLOSING_MARKS and not any(sign in text[1:-1] for sign in _CLOSING_MARKS[:-2])
+
+
+def _find_shouted_headings(page: Page, begin: int) -> None:
+    for index in range(begin, len(page.lines) - 1):
+        title = page.marks[index].title
+        if page.marks[index].sort is not Sort.SHORT or not title.isupper():
+            continue
+        under, line = page.marks[index + 1], page.lines[index]
+        heads = under.sort in _LINKS or (under.sort is Sort.SHORT and not page.lines[index + 1].bullet)
+        if heads and not under.title.isupper() and not line.bullet and line.words <= _HEADING_WORDS:
+            page.marks[index].sort = Sort.HEADING
 
 
 def _join_broken(page: Page, begin: int) -> None:

@@ -1,29 +1,44 @@
 """The partners a promo names.
 
 Rule 1. Partners are the names after "sponsored by", "in association with" and the like; else those that
-        "debate" something live; else those after "with", or right after the promo's word with "from" or
-        "by" ("white paper from …").
+        "debate" something live or "invite you"; else those after "with", after the promo's word with
+        "from" or "by" ("white paper from …"), or after a last ", by …". So in our other languages.
 Rule 2. A name is words with capitals, "of", "&" or "the" among them. It ends before a comma, unless the
         comma is one of a list that closes with "and": in "with KPMG, London" London is no partner.
 Rule 3. "&" belongs to the name it stands in ("Bain & Company"), but parts two initialisms ("CSW & KPMG").
 """
 
 import re
+from functools import cache
 
+from digest.sources.patterns import pattern
 from digest.sources.wordlists import CALENDAR
 
 _WORD = r"(?:[^\W\da-z_][\w.'’+&-]*|[a-z]{1,3}[A-Z]\w*|\d+[A-Z]\w*)"
-_NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|for|&|and the|de) )?(?:the )?{_WORD})*"
-_LIST = re.compile(rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|&|plus) {_NAME})?")
-_PAYING = re.compile(
-    r"(?i)\b(?:sponsor(?:ed by|s?:)|in (?:association|partnership|collaboration|conjunction) with"
-    r"|(?:supported|funded|powered) by|brought to you by"
-    r"|(?:produced|presented|organi[sz]ed|run) (?:with|by)|(?:co-)?hosted (?:with|by)|partner(?:ed"
-    r"|ing) with|together with|partners?:)\s+"
+_ARTICLE = r"(?:(?:[Tt]he|der|dem|den|die|das|la|le|les|el|il|de|het) |l['’])?"
+_NAME = rf"{_ARTICLE}{_WORD}(?: (?:(?:of|for|&|and the|de|du|für|der) )?(?:the )?{_WORD})*"
+_AND = r"(?:and|&|plus|und|et|y|e|en|och|og)"
+_LIST = pattern(rf"{_NAME}(?:(?:, {_NAME})*,? {_AND} {_NAME})?")
+_PAYING = pattern(
+    r"(?i)\b(?:sponsor(?:ed by|s?:)|in (?:association|partnership|collaboration|conjunction|cooperation) with"
+    r"|(?:supported|funded|powered|backed) by|brought to you by|with (?:support|thanks) (?:from|to)"
+    r"|(?:produced|presented|organi[sz]ed|run|staged|delivered|convened|led) (?:with|by)"
+    r"|(?:co-)?hosted (?:with|by)|partner(?:ed|ing) with|together with|partners?:"
+    r"|(?:gesponsert|präsentiert|unterstützt|veranstaltet) von"
+    r"|in (?:zusammenarbeit|kooperation|partnerschaft) mit|(?:en partenariat|avec le soutien|en association)"
+    r" (?:avec|de)|(?:présentée?|organisée?|proposée?|sponsorisée?|offerte?) (?:par|avec)"
+    r"|(?:en colaboración|in collaborazione|em parceria|in samenwerking|i samarbete|i samarbejde)"
+    r" (?:con|com|met|med)|(?:patrocinad[oa]|presentad[oa]|organizad[oa]) por|sponsorizzato da"
+    r"|(?:aangeboden|gesponsord) door)\s+"
 )
-_SPEAKERS = re.compile(r"(?:^|[:|–—-] )(?=[A-Z])")
-_DISCUSS = re.compile(r" (?:debate|discuss|explore|talk|explain|look at)s?\b")
-_INITIALS = re.compile(r"\b([A-Z]{2,}) & (?=[A-Z]{2,}\b)")
+_WITH = r"(?:with|mit|avec|con|met|com|med)"
+_SPEAKERS = pattern(r"(?:^|[:|–—-] )(?=[A-Z])")
+_DISCUSS = pattern(
+    r" (?:(?:debate|discuss|explore|talk|explain|look at)s?|invites? you|welcomes? you|laden|invitent|vous)\b"
+)
+_INITIALS = pattern(r"\b([A-Z]{2,}) & (?=[A-Z]{2,}\b)")
+_PARTS = pattern(r",? (?:and|plus|und|et|y|e|en|och|og) |, ")
+_LOWER_ARTICLE = pattern(r"(?:(?:the|der|dem|den|die|das|la|le|les|el|il|de|het) |l['’])(?=[A-Z])")
 _NOT_PARTNERS = frozenset(CALENDAR.split())
 
 
@@ -33,7 +48,7 @@ def paying(text: str) -> tuple[str, ...]:
 
 
 def discussing(text: str) -> tuple[str, ...]:
-    """The names of those who are to debate, explain or discuss."""
+    """The names of those who are to debate, explain or discuss, or who invite."""
     for speakers in _SPEAKERS.finditer(text):
         names = _LIST.match(text, speakers.end())
         if names and _DISCUSS.match(text, names.end()):
@@ -42,9 +57,19 @@ def discussing(text: str) -> tuple[str, ...]:
 
 
 def with_whom(text: str, noun: str) -> tuple[str, ...]:
-    """The names after "with", or after `noun` (a pattern) and "from" or "by"."""
-    match = re.search(rf"(?:\bwith|(?i:{noun})s? (?:from|by))\s+(?=(?:[Tt]he )?[A-Z0-9])", text)
-    return _named_after(match, text)
+    """The names after "with", after `noun` (a pattern) and "from" or "by", or after a last ", by"."""
+    return _named_after(_with(noun).search(text), text) or by_whom(text)
+
+
+def by_whom(text: str) -> tuple[str, ...]:
+    """The names after a comma and "by" that end a line."""
+    front, comma, names = text.rpartition(", by ")
+    return _split(names) if comma and front and _LIST.fullmatch(names) else ()
+
+
+@cache
+def _with(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b{_WITH}|(?i:{noun})s? (?:from|by))\s+(?={_ARTICLE}[^\W\d_a-zß-öø-ÿ]|\d)")
 
 
 def _named_after(match: re.Match[str] | None, text: str) -> tuple[str, ...]:
@@ -53,5 +78,6 @@ def _named_after(match: re.Match[str] | None, text: str) -> tuple[str, ...]:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    parts = re.split(r",? (?:and|plus) |, ", _INITIALS.sub(r"\1, ", names))
-    return tuple(part for part in (part.strip(" .") for part in parts) if part.lower() not in _NOT_PARTNERS)
+    parts = _PARTS.split(_INITIALS.sub(r"\1, ", names))
+    named = (_LOWER_ARTICLE.sub("", part.strip(" .")) for part in parts)
+    return tuple(part for part in named if part.lower() not in _NOT_PARTNERS)

@@ -21,31 +21,54 @@ from digest.model import Promo, PromoKind
 from digest.sources.dates import find_day, find_yearless
 from digest.sources.headlines import has_news_verb
 from digest.sources.moments import find_start
-from digest.sources.partners import discussing, paying, with_whom
+from digest.sources.partners import by_whom, discussing, paying, with_whom
+from digest.sources.patterns import holds_any, pattern
 
 _LONGEST = 220
-_KIND = re.compile(
-    r"\b(?:(?P<webinar>webinar|webcast)|(?P<roundtable>round[ -]?table)|(?P<podcast>podcast|vodcast)"
-    r"|(?P<whitepaper>white ?paper|e-?book)"
-    r"|(?P<conference>conference|summit|congress|symposium|expo)|(?P<survey>survey|questionnaire|poll)"
-    r"|(?P<event>(?:live |free |networking )?events?|masterclass|workshop|seminar|breakfast|awards"
-    r"|training day|open day|meet-?up|roadshow|live online)"
+_GATHERING = (
+    r"master ?class|workshop|seminar|breakfast(?: briefing)?|training day|open (?:day|evening|house)"
+    r"|site (?:visit|tour)|study tour|field day|farm walk|boot ?camp|meet-?up|roadshow|atelier|taller"
+    r"|tag der offenen tür"
+)
+_KIND = pattern(
+    r"\b(?:(?P<webinar>webinar|webcast|webinaire|web-?seminar|webinario)"
+    r"|(?P<roundtable>round[ -]?table|table ronde|runder tisch|mesa redonda)|(?P<podcast>podcast|vodcast)"
+    r"|(?P<whitepaper>white ?paper|e-?book|livre blanc|libro blanco|white-?paper)"
+    r"|(?P<conference>conference|summit|congress|symposium|expo|fachtagung|konferenz)"
+    r"|(?P<survey>survey|questionnaire|poll|umfrage|sondage|encuesta)"
+    rf"|(?P<gathering>{_GATHERING})"
+    r"|(?P<event>(?:live |free |networking |evening )?events?|awards|live online|veranstaltung"
+    r"|dinner|reception)"
     r"|(?P<paper>report|guide|toolkit|handbook))s?\b",
     re.IGNORECASE,
 )
 _HINTS = tuple(
-    """webinar|webcast|round|podcast|vodcast|paper|book|conference|summit|congress|symposium|expo|survey|question|poll|event|masterclass
-    |workshop|seminar|breakfast|award|training|open day|meet|roadshow|live|report|guide|toolkit""".replace(
-        "\n    ", ""
-    ).split("|")
+    """webinar|webcast|round|podcast|vodcast|paper|book|conference|summit|congress|symposium|expo|survey
+    |question|poll|event
+    |masterclass    |workshop|seminar|breakfast|award|training|open |meet|roadshow|live|report|guide
+    |toolkit|master|webinario
+    |webinaire|table ronde|tisch|redonda|livre|libro|tagung|konferenz|umfrage|sondage|encuesta|site |tour
+    |field day|walk
+    |boot|atelier|taller|offenen|veranstaltung|dinner|reception|handbook""".replace("\n    ", "").split("|")
 )
-_RANK = ("webinar", "roundtable", "podcast", "whitepaper", "conference", "survey", "event", "paper")
+_RANK = (
+    "webinar",
+    "roundtable",
+    "podcast",
+    "whitepaper",
+    "conference",
+    "survey",
+    "gathering",
+    "event",
+    "paper",
+)
+_SAME = {"paper": "whitepaper", "gathering": "event"}
 _MAKES_NEWS = frozenset({"conference", "survey", "event", "paper"})
 _NOUN = (
-    r"(?:webinar|webcast|round[ -]?table|podcast|white ?paper|e-?book|conference|summit|event|masterclass"
-    r"|workshop|seminar|survey|poll)"
+    r"(?:webinar|webcast|webinaire|webinario|round[ -]?table|table ronde|podcast|white[ -]?paper|e-?book"
+    r"|livre blanc|conference|summit|event|survey|poll|umfrage|veranstaltung|" + _GATHERING + ")"
 )
-_ORDER = re.compile(
+_ORDER = pattern(
     r"(?i)(?:^|[:|.!?–—-] )(?:book (?:now|your|a|tickets)|register\b|reserve your|save (?:your|a"
     r"|the) (?:seat|place|spot|date)|sign up|join (?:us|our)"
     r"|last chance|early[ -]bird|final (?:call|places|tickets)|limited places|watch\b|catch up"
@@ -53,24 +76,27 @@ _ORDER = re.compile(
     r"|complete (?:our|the)|fill in|have your say|tell us|share your views|don't miss|don’t miss"
     r"|coming (?:soon|up)|upcoming|live (?:online|event)|apply now"
     rf"|nominate|enter (?:now|the)|new (?:podcast|episode|webinar|white ?paper)"
-    rf"|free [\w -]{{0,24}}\b(?:{_NOUN}|report|guide|toolkit))"
+    rf"|(?:an? )?free [\w -]{{0,24}}\b(?:{_NOUN}|report|guide|toolkit))"
 )
-_OFFER = re.compile(
+_OFFER = pattern(
     rf"(?i)\bour (?:[\w-]+ ){{0,3}}{_NOUN}|\b(?:book|register|sign up|apply|enter) (?:now|here"
     rf"|today)\b|\btickets (?:on sale|available|from)\b|\bplaces (?:left|available|limited)\b"
     r"|\bon[ -]demand\b|\bearly[ -]bird\b|\bfree to attend\b|\bregistration (?:is )?(?:now )?open\b"
-    r"|\bsave the date\b|\bfree (?:webinar|white ?paper|event|guide|download)\b"
+    r"|\bsave the date\b|\bfree (?:guide|download)\b"
+    rf"|(?<!-)\bfree (?:[\w-]+ ){{0,2}}{_NOUN}\b|\binvites? you\b|\byou(?: are|['’]re) invited\b"
+    r"|\bvous invite|\bladen (?:sie )?ein\b"
 )
-_LABEL = re.compile(
-    rf"(?i)(?:[\w-]+ ){{0,2}}{_NOUN}(?: report| series| episode \d+| \d+)?(?: ?\([^)]*\))? ?(?:[:|]"
+_LABEL = pattern(
+    rf"(?i)(?:[\w-]+ ){{0,2}}{_NOUN}(?: report| series| episode \d+| \d+)?(?: ?\([^)]*\)| (?:from|by"
+    rf"|with) [^:]{{2,50}})? ?(?:[:|]"
     rf"|[–—-](?= )) ?"
 )
-_TAIL_LABEL = re.compile(rf"(?i)(?:[(\[]|[|–—:-] ){_NOUN}[)\]]?$")
-_FREE_PAPER = re.compile(
+_TAIL_LABEL = pattern(rf"(?i)(?:[(\[]|[|–—:-] ){_NOUN}[)\]]?$")
+_FREE_PAPER = pattern(
     r"(?i)download\b|(?:[\w-]+: )?free (?:\w+ )?(?:report|guide|toolkit|handbook)s?(?: (?:to|on|from"
     r"|for|by)\b|:| -)"
 )
-_OVER = re.compile(r"(?i)\b(?:watch|catch up|on[ -]demand|recording|roundtable report|round table report)\b")
+_OVER = pattern(r"(?i)\b(?:watch|catch up|on[ -]demand|recording|roundtable report|round table report)\b")
 _SENTENCE_ENDS = (".", "!", ".”", '."')
 _CALLS = {
     PromoKind.WEBINAR: "Register for the webinar",
@@ -90,7 +116,7 @@ def promo_kind(text: str) -> PromoKind | None:
     named = _named(text)
     if not named or not _invites(text, named):
         return None
-    return PromoKind("whitepaper" if named == "paper" else named)
+    return PromoKind(_SAME.get(named, named))
 
 
 def read_promo(text: str, kind: PromoKind, published: date | None, details: Sequence[str] = ()) -> Promo:
@@ -115,7 +141,7 @@ def _gives_day(text: str) -> bool:
 def _named(text: str) -> str:
     """The kind that a line names, the most telling first."""
     low = text.lower()
-    if not any(hint in low for hint in _HINTS):
+    if not holds_any(low, _HINTS):
         return ""
     named = {match.lastgroup for match in _KIND.finditer(text)}
     return next((kind for kind in _RANK if kind in named), "")
@@ -129,8 +155,15 @@ def _invites(text: str, named: str) -> bool:
         return bool(_FREE_PAPER.match(text))
     if ordered or _OFFER.search(text) or paying(text):
         return True
-    if named in _MAKES_NEWS or "white paper" in text.lower():
+    if named == "whitepaper" and "white paper" in text.lower():
+        return _is_by_partner(text)
+    if named in _MAKES_NEWS:
         return named in {"conference", "event"} and bool(_LABEL.match(text)) and _gives_day(text)
-    return bool(_LABEL.match(text) or _TAIL_LABEL.search(text)) or (
-        bool(with_whom(text, _NOUN)) and not has_news_verb(text)
-    )
+    labelled = _LABEL.match(text) or (named != "gathering" and _TAIL_LABEL.search(text))
+    return bool(labelled) or (bool(with_whom(text, _NOUN)) and not has_news_verb(text))
+
+
+def _is_by_partner(text: str) -> bool:
+    """Whether a white paper is a partner's ("White paper from X: …", "White paper: …, by X") and no news."""
+    label = _LABEL.match(text)
+    return label is not None and not has_news_verb(text) and bool(with_whom(label[0], _NOUN) or by_whom(text))

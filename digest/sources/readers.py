@@ -6,9 +6,10 @@ from digest.errors import SourceError
 from digest.model import Article
 from digest.sources.capture import Capture
 from digest.sources.decoding import decode
+from digest.sources.patterns import pattern
 from digest.sources.text import read_text
 
-_HTML = re.compile(
+_HTML = pattern(
     r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div"
     r"|meta|title|p|h1)\b[^>]*>",
     re.DOTALL,

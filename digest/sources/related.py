@@ -6,6 +6,7 @@ whose stop was lost) or was put there by the page: related headlines, promos. Cr
 time; blocks come in runs and break the rhythm of blank lines.
 
 Rule 1. What neighbouring lines decide comes first (neighbours.py): headings, addresses, broken lines.
+        A line that reads like a sentence without its stop is of the block it stands in without room.
 Rule 2. Two short lines and more in one gap are a block: a crosshead has a paragraph under it. A last line
         of a few words before a paragraph is a crosshead all the same, and a first line of a few words
         heads the block.
@@ -18,18 +19,23 @@ Rule 5. After the last paragraph nothing can be a crosshead: what looks like a h
         words are the page's.
 """
 
-import re
-
 from digest.sources.gaps import Gap, gaps_of, usual_gap
-from digest.sources.headlines import is_sentence_like, is_statement
+from digest.sources.headlines import is_sentence_like, is_statement, tells_news
 from digest.sources.lines import is_link_bullet
-from digest.sources.neighbours import CROSSHEAD_WORDS, is_crosshead, is_date, settle_neighbours
+from digest.sources.neighbours import (
+    CROSSHEAD_WORDS,
+    is_crosshead,
+    is_date,
+    settle_neighbours,
+    stands_in_run,
+)
 from digest.sources.page import Page, Sort
+from digest.sources.patterns import pattern
 from digest.sources.weighing import Weigher
 
 _HEADED_RUN = 3
 _SURE, _BESIDE_LINKS, _DOUBT = 2.0, 1.0, 1.0
-_OWN_LIST = re.compile(
+_OWN_LIST = pattern(
     r"(?i)(?:(?:key|main|top|our|the) )?(?:points|findings|facts|takeaways|figures|dates"
     r"|recommendations|measures|changes|stats|numbers|results|winners"
     r"|shortlist)|at a glance|in (?:brief|summary|numbers|short|figures)|summary|highlights|timeline"
@@ -40,9 +46,10 @@ _OPENING_MARKS = ('"', "“", "‘", "'", "«", "„")
 
 def settle(page: Page, begin: int) -> None:
     """Settle every SHORT and HEADING mark from the line `begin` on."""
-    settle_neighbours(page, begin)
+    usual = usual_gap(page, begin)
+    settle_neighbours(page, begin, usual)
     gaps = gaps_of(page, begin)
-    weigher = Weigher(page, begin, gaps, usual_gap(page, begin))
+    weigher = Weigher(page, begin, gaps, usual)
     for gap in gaps:
         _settle_dates(page, gap)
         if gap.after is None:
@@ -67,7 +74,7 @@ def _settle_gap(page: Page, gap: Gap, weigher: Weigher) -> None:
         _keep_list(page, shorts)
         return
     for index in shorts:
-        if is_sentence_like(page.marks[index].title):
+        if _reads_as_sentence(page, index, weigher):
             page.marks[index].sort = Sort.PROSE
     shorts = gap.shorts(page)
     if len(shorts) > 1:
@@ -76,13 +83,20 @@ def _settle_gap(page: Page, gap: Gap, weigher: Weigher) -> None:
         _settle_alone(page, gap, shorts[0], weigher)
 
 
+def _reads_as_sentence(page: Page, index: int, weigher: Weigher) -> bool:
+    """Sentence-like, and not right in a block while blank lines part the paragraphs."""
+    in_block = weigher.usual > 0 and stands_in_run(page, index)
+    return not in_block and is_sentence_like(page.marks[index].title)
+
+
 def _is_own_list(page: Page, gap: Gap, shorts: list[int], weigher: Weigher) -> bool:
     if not shorts:
         return False
     titles = [page.marks[index].title for index in shorts]
     if sum(title[:1].islower() for title in titles) * 2 > len(titles) and len(titles) > 1:
         return True
-    if len(titles) > 1 and sum(page.lines[index].words for index in shorts) <= CROSSHEAD_WORDS * len(shorts):
+    few = sum(page.lines[index].words for index in shorts) <= CROSSHEAD_WORDS * len(shorts)
+    if len(titles) > 1 and few and not _tell_news(titles):
         return True
     return _is_announced_list(page, gap, shorts, weigher)
 
@@ -95,6 +109,11 @@ def _is_announced_list(page: Page, gap: Gap, shorts: list[int], weigher: Weigher
     if len(shorts) > 1 and (_OWN_LIST.fullmatch(first) or _are_numbered(page, shorts)):
         return True
     return _follows_colon(page, gap, shorts[0], weigher)
+
+
+def _tell_news(titles: list[str]) -> bool:
+    """Whether most of the lines have the verb of a headline, as the items of a list hardly have."""
+    return sum(map(tells_news, titles)) * 2 > len(titles)
 
 
 def _are_numbered(page: Page, shorts: list[int]) -> bool:
@@ -166,7 +185,7 @@ def _settle_end(page: Page, gap: Gap, weigher: Weigher) -> None:
             page.set(index, Sort.JUNK, "words after the article's end")
         elif (
             words > CROSSHEAD_WORDS
-            and not is_sentence_like(title)
+            and not _reads_as_sentence(page, index, weigher)
             and (len(shorts) > 1 or weigher.weigh(index, gap) >= enough)
         ):
             page.marks[index].sort = Sort.RELATED

@@ -4,15 +4,14 @@ Only a whole opening counts: a headline, at most one line more, then a byline th
 day beside it, with enough paragraphs before and after it for two articles.
 """
 
-import re
-
 from digest.model import Level
 from digest.sources.bylines import read_byline
 from digest.sources.dates import read_date_line
 from digest.sources.opening import is_headline
 from digest.sources.page import Page, Sort
+from digest.sources.patterns import pattern
 
-_BY = re.compile(r"(?i)(?:\w+ )?by\b")
+_BY = pattern(r"(?i)(?:\w+ )?by\b")
 _PARAGRAPHS, _LONG = 2, 80  # so many lines of so many characters make an article
 _HEADLINE_WORDS = 4
 

@@ -5,13 +5,18 @@ A phrase stands here only when no article's paragraph, crosshead or headline wou
 """
 
 WHOLE = {
-    "share line": """share|shares|share article|share story|share it|tweet|pin|pin it|post|like|save
+    "share line": """jetzt teilen|teilen|drucken|merken|partager|imprimer|envoyer|compartir|imprimir
+        |condividi|stampa
+        |delen|afdrukken|dela|skriv ut|partilhar|compartilhar
+        |share|shares|share article|share story|share it|tweet|pin|pin it|post|like|save
         |saved|save for later|save article|save story|bookmark|print|print page|print article
         |print story|copy link|link copied|copy url|copied|email|e-mail|mail|email article|send
         |send to a friend|pdf|download pdf|facebook|twitter|linkedin|whatsapp|reddit|bluesky|instagram
         |messenger|telegram|flipboard|pocket|x|threads|mastodon|add to favourites|add to favorites
         |gift article|gift this article|give this article|follow|following|social media|like us""",
-    "comments": """comment|comments|no comments|no comments yet|reply|your comments|readers' comments
+    "comments": """comments are moderated|kommentare|kommentar schreiben|commentaires|commenter|comentarios
+        |reacties|loading comments
+        |comment|comments|no comments|no comments yet|reply|your comments|readers' comments
         |reader comments|add comment|discussion|sort by|newest|oldest|see all comments|hide comments
         |read comments|comments closed|write a comment""",
     "advertisement": """advertisement|advertisements|advert|adverts|ad|ads|advertising|advertise
@@ -19,13 +24,17 @@ WHOLE = {
         |promoted content|paid content|paid post|partner content|scroll to continue|ad feedback
         |remove ads|from our sponsor|from our sponsors|from our partners|commercial feature
         |a message from our sponsor|anzeige|werbung|publicité|publicidad|pubblicità|advertentie""",
-    "navigation": """home|homepage|menu|search|close|back|next|previous|more|top|back to top
+    "navigation": """permalink|zur startseite|startseite|nach oben|zum seitenanfang|accueil|inicio
+        |haut de page|click to enlarge
+        |tap to enlarge|swipe for more|scroll for more|weiterlesen|lire la suite|leer más
+        |home|homepage|menu|search|close|back|next|previous|more|top|back to top
         |return to top|previous post|next post|show more|load more|see more|view more|read more
         |continue reading|loading|play|play video|pause|mute|watch|gallery|view all|see all|show all
         |main menu|toggle navigation|sections|site map|sitemap|accessibility|help|faq|contact|contact us
         |about us|about|uk edition|us edition|international edition|enlarge|expand|view image
         |full screen|fullscreen|skip|share menu""",
-    "login line": """log in|login|log out|logout|sign in|signin|sign out|sign up|signup|register
+    "login line": """réservé aux abonnés|abonnés|nur für abonnenten|anmelden|connexion|se connecter|inloggen
+        |log in|login|log out|logout|sign in|signin|sign out|sign up|signup|register
         |register now|subscribe|subscribe now|subscribe today|my account|account|my profile|join
         |join now|free trial|members only|subscribers only|premium|premium content|subscriber content
         |subscriber only|exclusive to subscribers|become a member|donate|donate now|support us""",
@@ -45,18 +54,23 @@ STARTS = {
         |send this story|save this article|save this story|save this page|pin this|bookmark this
         |follow us on|follow @|like us on|find us on|copy this link|download this article
         |facebook twitter|add us on|add as preferred|email to a|send to a|share to facebook|share to x""",
-    "comments": """have your say|join the conversation|join the discussion|join the debate
+    "comments": """comments are|all comments are|please keep comments
+        |have your say|join the conversation|join the discussion|join the debate
         |leave a comment|leave a reply|leave your comment|post a comment|add your comment|add a comment
         |be the first to comment|log in to comment|sign in to comment|you must be logged in
         |you must log in|please log in to|please login to|comments (|comments are closed|comment on this
         |view comments|view all comments|show comments|jump to comments|let us know what you think
         |let us know in the comments|tell us what you think|what do you think?|report this comment
         |sort comments|your email address will not|readers' comments (""",
-    "advertisement": """article continues below|story continues below|article continues after
+    "advertisement": """sponsored by|presented by|in association with|brought to you by
+        |article continues below|story continues below|article continues after
         |story continues after|continue reading below|content continues below|scroll down to continue
         |sponsored content|paid for by|advertise with us|advertise on|paid partnership
         |this content is sponsored|this article is sponsored|this is a sponsored|advertisement -""",
-    "newsletter prompt": """sign up for|sign up here|sign up now|sign up below|sign up today
+    "newsletter prompt": """already subscribed|unsubscribe|newsletter abonnieren|you have one free
+        |start your subscription
+        |manage your email|manage your subscription
+        |sign up for|sign up here|sign up now|sign up below|sign up today
         |sign up free|sign me up|sign up to our|sign up to get|sign up to receive|subscribe to
         |subscribe for|subscribe here|subscribe now|subscribe and|subscribe today|register for free
         |register free|register now for free|register here|never miss|get our|get the latest
@@ -89,7 +103,9 @@ STARTS = {
         |email the author|meet the author|follow this author|author bio|author profile|view profile
         |view author|see author|reporting by|additional reporting by|editing by|latest articles by
         |latest posts by|recent articles by""",
-    "correction line": """report an error|report a problem|report a correction|report a mistake
+    "correction line": """contact the newsroom|contact the news team|contact the editor|contact our editor
+        |request a correction
+        |report an error|report a problem|report a correction|report a mistake
         |report this|spotted an error|spotted a mistake|see an error|found an error|noticed an error
         |suggest a correction|something wrong with|got a story|have a story|do you have a story
         |got a news tip|have a tip|got a tip|have a news tip|do you know more|contact us at|email us
@@ -98,10 +114,18 @@ STARTS = {
         |originally published|originally appeared|originally posted|reprinted with|reprinted from
         |republished with|republished from|reproduced with|reprints and|published in the print
         |appeared in print""",
-    "copyright line": """copyright ©|copyright (c)|copyright of|© |(c) 19|(c) 20|all rights reserved
+    "copyright line": """registered office|registered company|vat number|vat no|reuse this
+        |reproduction in whole
+        |copyright ©|copyright (c)|copyright of|© |(c) 19|(c) 20|all rights reserved
         |terms and conditions|terms of use|terms of service|privacy policy|no part of this
         |this material may not|this content is copyright|all content ©|our standards:
-        |registered in england|company number|crown copyright""",
+        |registered in england|company number|crown copyright|issn |printed from|printed on|downloaded from
+        |retrieved from""",
+    "syndication line": """with files from|with additional reporting|this story was produced|agency copy
+        |with inputs from|with agency inputs|with input from|except for the headline
+        |this story has not been edited|this article has not been edited|published from a wire
+        |published from a syndicated|this is an unedited|auto-generated from|syndicated from|source: agencies
+        |inputs from""",
     "tags": """topics:|topic:|tags:|tag:|tagged:|tagged as|tagged with|tagged in|filed under|filed in
         |filed to|posted in|posted under|keywords:|categories:|category:|related topics|related tags
         |more on these topics|more about:|more on:|in this article:|in this story:|sectors:|regions:
@@ -109,7 +133,8 @@ STARTS = {
     "navigation": """you are here|skip to content|skip to main|skip to navigation|jump to content
         |jump to navigation|previous story|next story|previous article|next article|previous:|next:
         |view gallery|view slideshow|read full article|read full story|read the full article
-        |read the full story|click here|tap here|continued on page|load more|show more|back to home
+        |read the full story|read the print edition|read in the print|read the e-paper|click here|tap here
+        |continued on page|load more|show more|back to home
         |more stories""",
     "login line": """log in to|log in or|login or|login to|sign in to|sign in or|register to read
         |register to continue|register for access|register with us|already have an account

@@ -1,8 +1,21 @@
 """A pasted page becomes an Article: every line of it in exactly one place.
 
-The order of work: lines (hard wraps undone), the opening, each line by its own words, the closing, the
-gaps between paragraphs, the details under links; then the parts are put together. A step settles marks
-that the ones before it left open; none is unsettled again.
+Theory of operation. A page is a desk (page.py) with one mark a line; the steps below settle the marks in
+this order, each only what the ones before it left open, and none is unsettled again. When unsure a line stays
+in the body and the editor is told.
+
+1. lines      hard wraps undone (decoding.py has mended the letters)
+2. opening    headline, standfirst; with credits (byline and day marked), bylines, dates
+3. second     another article further down is cut off
+4. marking    each line by its own words: junk (surroundings, prompts), captions, links, promos (partners,
+              moments), blockheads
+5. closing    comments, biography, signed byline
+6. related    what stands between paragraphs, gap by gap (gaps): neighbours first, then runs, then lines
+              alone, weighed (weighing, vocabulary, headlines)
+7. details    addresses, days and "Book now" go to the link above them
+8. assembly   the marks become an Article (language)
+
+Words stand in wordlists.py and surroundings.py, rules in the modules; patterns.py compiles late.
 """
 
 from digest.errors import SourceError

@@ -1,13 +1,13 @@
 """Which words lines have in common, by their first letters (so that "councils" meets "council")."""
 
-import re
 from collections.abc import Iterable
 
+from digest.sources.patterns import pattern
 from digest.sources.wordlists import COMMON_WORDS
 
 _STEM = 6
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NAME = re.compile(r"(?<=\s)[A-Z][^\W_]+")
+_WORD = pattern(r"[^\W\d_]{4,}")
+_NAME = pattern(r"(?<=\s)[A-Z][^\W_]+")
 _COMMON = frozenset(word[:_STEM] for word in COMMON_WORDS.split())
 
 

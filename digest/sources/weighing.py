@@ -3,23 +3,22 @@
 Rule 1. Its shape weighs first (headlines.py).
 Rule 2. Words it shares with the paragraphs around it make it their crosshead; when the article knows none
         of its words, or not the names in it, it comes from elsewhere. A crosshead stands close on its
-        paragraph, a block has room around it.
+        paragraph and never before the first one; a block has room around it.
 Rule 3. A page with three lines of that kind, each alone, has crossheads; three questions, each over its
         answer, are an interview.
 """
-
-import re
 
 from digest.sources.gaps import Gap
 from digest.sources.headlines import headline_weight
 from digest.sources.lines import is_link_bullet
 from digest.sources.page import Page, Sort
+from digest.sources.patterns import pattern
 from digest.sources.vocabulary import Vocabulary, stems
 
 _SYSTEM = 3
 _CROSSHEAD_WORDS = 3
 _QUOTATION = ('"', "“")
-_NUMBERED = re.compile(r"\d")
+_NUMBERED = pattern(r"\d")
 
 
 class Weigher:
@@ -53,7 +52,7 @@ class Weigher:
         line, after = self._page.lines[index], self._page.lines[gap.after or index]
         if _NUMBERED.match(line.bullet):
             return -3.0
-        weight = 2.0 * is_link_bullet(line.bullet) + self._has_room(index)
+        weight = 2.0 * is_link_bullet(line.bullet) + self._has_room(index) + 2.5 * (gap.before is None)
         weight += 0.5 * after.text.startswith(_QUOTATION)
         return weight - 2.0 * (gap.after == index + 1 and after.gap < self.usual)
 

@@ -4,7 +4,8 @@
 POINTING_WORDS = """
 related recommended trending popular archive archives picks pick choice miss missed elsewhere also more
 latest top next further similar featured recent read viewed shared discussed reading commented series
-links see others
+links see others thema interessieren aussi même también leggi correlati ook lesen mehr weitere meer
+populaire relacionadas relacionados verwandte auch favourites favorites interesar également other
 """
 # Other words that headings of blocks are made of.
 HEADING_WORDS = """
@@ -15,6 +16,13 @@ dont it case features feature analysis link posts post explore keep continue mus
 others people are is viewing everyone what else subject coverage full author by video videos insight
 insights opinion updates events resources and most stay get up informed promoted sponsored you'll love
 issue edition other new past previous earlier happening making picked selected suggestions suggested i'm
+have missed
+stories subscriber subscribers reader readers desk editorial
+das könnte sie zum dem der die artikel beiträge nachrichten dazu à a lire sur le la les sujet dans rubrique
+articles
+nos vous pourriez aimer te puede interesar más noticias sobre este tema lea anche altri articoli dit over
+onderwerp
+lees läs också mer mais leia lectures dossier voir
 """
 # Words that say what somebody does.
 ROLES = """
@@ -53,7 +61,10 @@ secures seeks sees sells sets settles shows shuts signs slams slips slumps soars
 stays steps stops strikes struggles suffers sues supports surges suspends takes targets tells tests
 threatens tightens tops tries triggers turns unveils upholds urges vows wants warns wins withdraws works
 axes adds buys hails joins outspent rapped boosted named hit set cut wins weighs tackles rallies
-revisits explores expects eyes defies courts cheers probes mulls
+revisits explores expects eyes defies courts cheers probes mulls retires votes collapses widens sinks reopens
+climbs tumbles trebles halves dips edges walks hands swaps bows rolls slows speeds nears passes skips trims
+sheds
+drifts reopens doubts divides splashes overhauls rethinks recovers rebounds shrinks narrows clashes disputes
 """
 # Words that section labels are made of.
 SECTIONS = """
@@ -87,8 +98,43 @@ years week weeks month months work working
 PROMPT_VERBS = """
 read view see get join follow share email print save sign subscribe register log download click tap
 listen watch report leave post add tell send contact support donate become try start unlock access visit
-browse receive comment
+browse receive comment write explore discover find buy order connect like stay don't never rate manage
+continue
+recevez abonnez-vous inscrivez-vous suivez partagez lisez lesen abonnieren folgen lees lea leggi suscríbete
 """
+# First words of a page's question to its reader.
+ASKING_WORDS = """
+want like liked enjoy enjoying enjoyed find found have got would did do know need looking love loved missed
+seen spotted is was are interested
+"""
+# What pages deliver.
+DELIVERED = """
+newsletter newsletters inbox inboxes email emails e-mail e-mails e-paper app bulletin briefing briefings
+alerts
+edition magazine subscribers updates podcast podcasts editions mailbox infolettre postfach nieuwsbrief
+nyhetsbrev
+boletín e-mail-newsletter d'information
+"""
+NETWORKS = """
+x twitter facebook linkedin instagram bluesky mastodon threads whatsapp telegram youtube tiktok reddit news
+xing
+"""
+# Orders of other languages, and what they are about; the order may stand anywhere in its line.
+FOREIGN_ORDERS = """
+abonnieren anmelden bestellen teilen drucken versenden empfehlen merken weiterempfehlen kommentieren recevez
+suivez-nous réagir schrijf abonnez-vous inscrivez-vous s'abonner s'inscrire partagez partager imprimer
+envoyer suivez commenter suscríbete
+suscríbase compartir imprimir enviar recibe recibir iscriviti condividi stampa invia inschrijven delen deel
+afdrukken abonneer prenumerera dela assine receba compartilhar compartilhe abonnér tilmeld del
+"""
+FOREIGN_THINGS = """
+artikel newsletter seite beitrag e-mail email mail lettre infolettre l'article article page boletín noticia
+noticias artículo nieuwsbrief nyhetsbrev noticias artigo articolo pagina página meldung freunde ami amigo
+"""
+# Phrases of longer prompts.
+PROMPT_PHRASES = """our newsletter|our website|our site|bookmark|sign up for|subscribe to|our app|your inbox
+|keep you informed|follow us|breaking news|free account|unsubscribe|our journalism|become a member|our readers
+|log in|our community|your email|support us|in touch"""
 # Words of share buttons.
 BUTTONS = """
 share tweet facebook twitter linkedin whatsapp email e-mail print pinterest reddit copy bookmark
@@ -97,7 +143,7 @@ telegram messenger xing instagram tumblr flipboard bluesky threads pocket
 # Words that stand among those of share buttons.
 BESIDE_BUTTONS = """
 x link save like pin post mail sms comment comments on via to and or this article page story icon button
-more rss feed line weibo google google+ plus follow us by with
+more rss feed line weibo google google+ plus follow us by with size text a
 """
 # A language's code and its commonest small words; languages are parted by bars.
 SMALL_WORDS = """
@@ -122,4 +168,33 @@ kan
 |no = og i det på som er en til å av for at med den har ikke de var men et om vi fra han seg jeg ble
 skal
 |pl = i w na z do że się nie jest to o jak po dla co ale od przez przy oraz są za ich był tym tego
+"""
+# Words that no headline ends with: the next line goes on.
+LEANING_WORDS = """
+a an the and or but nor of to in on at by for from with into over under after before as than that which who
+whose is are was were be been has have had will would can could may its their his her our your my this
+these not no says und oder der die das ein eine mit von für auf im et ou de du des le la les un une à au
+aux y o del los las el una en con por para
+"""
+# Words that lead to an author's address.
+CONTACT_WORDS = """
+email e-mail contact reach follow twitter x bluesky linkedin instagram facebook mastodon mail tweet tweets
+on him
+her them the writer author reporter journalist at and or to via us me here threads editor
+"""
+# Words of a promo's line about admission.
+ADMISSION_WORDS = """
+free places tickets kostenlos kostenfrei gratuit gratuite gratis online registration register teilnahme
+anmeldung
+inscription lunch cpd delegates attend rsvp
+"""
+# What a page tells of its own text's publication.
+PUBLISHED_WORDS = """
+free subscribers published edited available sponsored member members premium syndicated staff translated
+updated corrected amended originally first appeared appears also from produced reproduced funded republished
+adapted posted exclusive supported part
+"""
+# What a page leads back to.
+LIST_WORDS = """
+news home top articles stories results list index blog homepage menu search
 """

@@ -91,8 +91,9 @@ def _body(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
 
 
 def _summary(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
-    body = " ".join(" ".join(truth["body"]).split())
-    yield from _share("summary_verbatim", (sentence in body for sentence in answer["summary"])).items()
+    for name, body in (("summary_verbatim", answer["body"]), ("summary_of_body", truth["body"])):
+        text = " ".join(" ".join(body).split())
+        yield from _share(name, (sentence in text for sentence in answer["summary"])).items()
     yield from _share("summary_there", [bool(answer["summary"])]).items()
 
 

@@ -1,0 +1,146 @@
+"""Orders and questions that a page puts to its reader, in any wording.
+
+Theory of operation. A prompt has two signs: it speaks to the reader (an order as its first word, a question
+with "you", "want" or "this article") and it speaks of what the page delivers (a newsletter, an inbox,
+something every Friday, our site, this page, a network's name). One sign alone makes headlines: "Get ready
+for higher rates", "Our towns are shrinking".
+
+Rule 1. An order and a thing that pages deliver, or "us" and "our" right after the order.
+Rule 2. A question to the reader about this page, or one that an order follows.
+Rule 3. "To read more …, register …"; "For reprints …, contact …".
+Rule 4. In other languages the order may stand last ("Newsletter abonnieren").
+Rule 5. A longer paragraph is a prompt when three phrases of prompts stand in it.
+"""
+
+from digest.sources.patterns import holds_any
+from digest.sources.wordlists import (
+    ASKING_WORDS,
+    DELIVERED,
+    FOREIGN_ORDERS,
+    FOREIGN_THINGS,
+    NETWORKS,
+    PROMPT_PHRASES,
+    PROMPT_VERBS,
+)
+
+_VERBS, _ASKING, _DELIVERED = (frozenset(words.split()) for words in (PROMPT_VERBS, ASKING_WORDS, DELIVERED))
+NETWORK_NAMES = frozenset(NETWORKS.split())
+_FOREIGN_ORDERS, _FOREIGN_THINGS = frozenset(FOREIGN_ORDERS.split()), frozenset(FOREIGN_THINGS.split())
+_OURS = frozenset(["our", "us", "unsere", "unseren", "unserem", "notre", "nos", "nuestro", "nuestra", "onze"])
+_NOT_OURS = frozenset(["save", "tell", "give", "leave", "support", "help", "let", "do"])
+_NETWORK_VERBS = frozenset(["follow", "share", "find", "watch", "connect", "post", "like", "join", "add"])
+_GETTING = frozenset(["get", "receive", "join", "read", "subscribe", "sign", "recevez", "register"])
+_COMING = ("every ", "each ", "daily", "weekly", "chaque ", "jeden ", "jede ", " to your ", " in your ")
+_BEFORE_ORDER = frozenset(["please", "jetzt", "and", "now", "why", "not", "hier"])
+_PAGE_NOUNS = (
+    "article",
+    "story",
+    "page",
+    "site",
+    "post",
+    "website",
+    "content",
+    "piece",
+    "edition",
+    "useful",
+    "helpful",
+)
+_TO_VERBS = (
+    "read ",
+    "continue ",
+    "see ",
+    "comment",
+    "view ",
+    "access ",
+    "receive ",
+    "keep reading",
+    "listen ",
+)
+_TO_ORDERS = ("register", "log in", "sign ", "subscribe", "click", "visit ", "join ", "follow ", "go to ")
+_FOR_THINGS = (
+    "reprints",
+    "permission",
+    "licensing",
+    "syndication",
+    "subscription",
+    "more news",
+    "more stories",
+)
+_SURE = (
+    "your inbox",
+    "free articles left",
+    "free article left",
+    "free articles this",
+    "free trial",
+    "your mailbox",
+)
+_PHRASES = tuple(phrase.strip() for phrase in PROMPT_PHRASES.split("|"))
+_EDGE = ".,:;!?()[]\"'"
+_MOST_WORDS, _FOREIGN_WORDS, _NEAR, _ENOUGH_PHRASES = 22, 10, 3, 3
+
+
+def is_prompt(plain: str) -> bool:
+    """Whether a short line in lower case is a prompt."""
+    words = [word.strip(_EDGE) for word in plain.split()]
+    if not 1 < len(words) <= _MOST_WORDS:
+        return False
+    while words[0] in _BEFORE_ORDER and len(words) > 1:
+        words.pop(0)
+    return (
+        words[0] == "subscribe"
+        or holds_any(plain, _SURE)
+        or (words[0] in _VERBS and _orders(plain, words))
+        or (words[0] in _ASKING and "?" in plain and _asks(plain))
+        or _leads(plain)
+        or (len(words) <= _FOREIGN_WORDS and _is_foreign(words))
+    )
+
+
+def is_long_prompt(plain: str) -> bool:
+    """Whether a paragraph in lower case says little else than prompts do."""
+    return sum(phrase in plain for phrase in _PHRASES) >= _ENOUGH_PHRASES
+
+
+def says_this_page(plain: str) -> bool:
+    """Whether "this article", "this page" and their like stand in a text in lower case."""
+    return "this " in plain and any(part.startswith(_PAGE_NOUNS) for part in plain.split("this ")[1:] if part)
+
+
+def _orders(plain: str, words: list[str]) -> bool:
+    verb, rest = words[0], words[1:]
+    return (
+        any(word in _DELIVERED for word in rest)
+        or (verb not in _NOT_OURS and any(word in _OURS for word in rest[:_NEAR]))
+        or says_this_page(plain)
+        or "mailing list" in plain
+        or (verb in _GETTING and any(sign in plain for sign in _COMING))
+        or (verb == "join" and _counts(rest[:_NEAR]))
+        or (verb in _NETWORK_VERBS and (words[-1] in NETWORK_NAMES or "@" in plain))
+    )
+
+
+def _counts(words: list[str]) -> bool:
+    """Whether the reader would be one of thousands ("Join 20,000 farmers …")."""
+    return words[0] != "the" and any(word[0].isdigit() and len(word) > _NEAR for word in words if word)
+
+
+def _asks(plain: str) -> bool:
+    question, _, rest = plain.partition("?")
+    first = rest.strip(" .!").partition(" ")[0]
+    return (
+        says_this_page(question)
+        or (first in _VERBS and " you" in plain)
+        or (bool(rest) and is_prompt(rest.strip()))
+    )
+
+
+def _leads(plain: str) -> bool:
+    if plain.startswith("to "):
+        return plain[3:].startswith(_TO_VERBS) and any(order in plain for order in _TO_ORDERS)
+    return plain.startswith("for ") and plain[4:].startswith(_FOR_THINGS)
+
+
+def _is_foreign(words: list[str]) -> bool:
+    return any(word in _FOREIGN_ORDERS for word in words) and any(
+        word in _FOREIGN_THINGS or word in NETWORK_NAMES for word in words
+    )
