@@ -229,7 +229,7 @@ def test_the_parts_of_a_split_quotation_are_paragraphs_unless_one_begins_in_mid_
         "We are late,\n\nbut we shall sail.\n\nWe have seen worse,\n\nThe tide waits.", "Ada Brook", ""
     )
     html, _ = parts(make_story(quotes=(split,)))
-    for paragraph in ("“We are late, but we shall sail.<", "“We have seen worse<", "“The tide waits.”<"):
+    for paragraph in ("“We are late, but we shall sail.<", "“We have seen worse”<", "“The tide waits.”<"):
         assert paragraph in html
 
 

@@ -54,10 +54,11 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part for part in (part.strip() for part in _clean(text).split("\n\n")) if part)
 
 
-def _spoken(text: str) -> tuple[str, ...]:
+def _spoken(text: str, closing: str) -> tuple[str, ...]:
     """A quotation's parts as paragraphs; one that begins in mid-sentence stays with the one before.
 
-    The comma by which a paragraph runs into its attribution is left off; nothing else is touched.
+    The comma by which a part runs into its attribution is left off and nothing else is touched. Where such a
+    part is followed by another, it is closed: without its attribution it would run into the next.
     """
     paragraphs: list[str] = []
     for part in _paragraphs(text):
@@ -65,7 +66,10 @@ def _spoken(text: str) -> tuple[str, ...]:
             paragraphs[-1] += f" {part}"
         else:
             paragraphs.append(part)
-    return tuple(paragraph.removesuffix(",") for paragraph in paragraphs)
+    return tuple(
+        paragraph.removesuffix(",") + (closing if paragraph.endswith(",") and n < len(paragraphs) else "")
+        for n, paragraph in enumerate(paragraphs, 1)
+    )
 
 
 def _brand(brand: Brand) -> Brand:
@@ -86,12 +90,12 @@ class _Maker:
     def __init__(self, issue: Issue, words: Mapping[str, str]) -> None:
         self._words = words
         self._language = issue.publication.language
+        self._opening, self._closing = quote_marks(self._language)
         self._link = tracker(issue.publication.utm, issue.slug)
 
     def context(self, issue: Issue) -> Context:
         stories = tuple(self._story(story, is_lead=n == 0) for n, story in enumerate(issue.stories))
         backwards = is_right_to_left(self._language)
-        opening, closing = quote_marks(self._language)
         number = issue.number.value
         numbered = "" if number is None else f"{self._words['number']} {number}".strip()
         day = day_written(issue.day.value, self._language)
@@ -100,8 +104,8 @@ class _Maker:
             dir="rtl" if backwards else "ltr",
             start="right" if backwards else "left",
             end="left" if backwards else "right",
-            opening=opening,
-            closing=closing,
+            opening=self._opening,
+            closing=self._closing,
             subject=_clean(issue.subject.value),
             preheader=_clean(issue.preheader.value),
             publication=self._publication(issue.publication),
@@ -147,7 +151,7 @@ class _Maker:
 
     def _quote(self, quote: Quote) -> QuoteView:
         return QuoteView(
-            paragraphs=_spoken(quote.text),
+            paragraphs=_spoken(quote.text, self._closing),
             is_long=len(quote.text) > _LONG_QUOTE,
             speaker=_clean(quote.speaker),
             role=_clean(quote.role),
