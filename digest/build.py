@@ -23,7 +23,7 @@ from digest.issue import Filed, lay_over
 from digest.issuefile import IssueFile, StoryEntry
 from digest.model import Email, Finding, Issue
 from digest.naming import source_slug
-from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, latest_issue, open_newsroom
+from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, known_issue, latest_issue, open_newsroom
 from digest.preflight.table import check
 from digest.reading import LEAD_QUOTES, STORY_QUOTES, extract
 from digest.render.email import render
@@ -55,7 +55,7 @@ def build_all(names: Sequence[str], newsroom: Newsroom, press: "Press", stdin: B
 
     Without names it builds the newsroom's latest issue. Raises UsageError when issues and sources are mixed.
     """
-    sources = [name for name in names if is_source(name)]
+    sources = [name for name in names if is_source(name, newsroom)]
     if sources and len(sources) < len(names):
         mixed = next(name for name in names if name not in sources)
         raise UsageError(f'"{mixed}" is an issue and "{sources[0]}" an article; use digest add to put it in')
@@ -73,12 +73,15 @@ def build_all(names: Sequence[str], newsroom: Newsroom, press: "Press", stdin: B
     return Order(built=tuple(built), refused=tuple(refused))
 
 
-def is_source(name: str) -> bool:
-    """True for what is meant as an article: "-", a web address, a file, or what looks like a path of one."""
+def is_source(name: str, newsroom: Newsroom) -> bool:
+    """True for what is meant as an article: "-", a web address, a file, or what looks like a path of one.
+
+    An issue beats what else is called the same, such as the folder its email was built into.
+    """
     path = Path(name)
     if name == "-" or "://" in name:
         return True
-    if path.name == ISSUE_FILE or (path / ISSUE_FILE).is_file():
+    if path.name == ISSUE_FILE or known_issue(name, newsroom):
         return False
     return path.exists() or path.suffix != ""
 

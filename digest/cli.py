@@ -4,11 +4,12 @@ Results go to standard output, talk to standard error. Exit codes: 0 done, 1 an 
 usage, 3 preflight found errors (or warnings with --strict), 130 interrupted.
 """
 
+import io
 import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
 
@@ -59,7 +60,7 @@ def new(slug: str, sources: tuple[str, ...]) -> None:
     from digest import scaffold
     from digest.newsroom import open_newsroom
 
-    _tell_added(scaffold.new(slug, sources, open_newsroom(Path()), sys.stdin.buffer))
+    _tell_added(scaffold.new(slug, sources, open_newsroom(Path()), _stdin()))
 
 
 @cli.command(epilog="Example: pbpaste | digest add 2026-11-20 -")
@@ -70,7 +71,7 @@ def add(issue: str, sources: tuple[str, ...]) -> None:
     from digest import scaffold
     from digest.newsroom import find_issue, open_newsroom
 
-    _tell_added(scaffold.add(find_issue(issue, open_newsroom(Path())), sources, sys.stdin.buffer))
+    _tell_added(scaffold.add(find_issue(issue, open_newsroom(Path())), sources, _stdin()))
 
 
 @cli.command(epilog="Example: digest read article.txt")
@@ -88,7 +89,7 @@ def read(sources: tuple[str, ...], *, as_json: bool) -> None:
     failed = False
     for source in sources:
         try:
-            drawn = extract(capture(source, sys.stdin.buffer))
+            drawn = extract(capture(source, _stdin()))
         except InputError as error:
             failed = True
             if as_json:
@@ -137,12 +138,17 @@ def build(what: tuple[str, ...], output: Path | None, *, strict: bool, as_json: 
     from digest.progress import progress
 
     with progress():
-        order = build_all(what, open_newsroom(Path()), Press(output), sys.stdin.buffer)
+        order = build_all(what, open_newsroom(Path()), Press(output), _stdin())
     if as_json:
         click.echo(report.encode(report.order(order.built, order.refused)))
     else:
         _tell_order(order)
     sys.exit(_exit_code(order, strict=strict))
+
+
+def _stdin() -> BinaryIO:
+    """Standard input; an empty one where there is none, as under cron."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def _tell_added(added: "Added") -> None:
@@ -167,11 +173,16 @@ def _tell_findings(findings: Iterable[Finding]) -> None:
     from digest import report
 
     for finding in findings:
-        click.secho(f"{finding.level}: {report.told(finding)}", err=True, fg=COLOURS[finding.level])
+        _talk(finding.level, report.told(finding))
 
 
 def _complain(message: str) -> None:
-    click.secho(f"error: {message}", err=True, fg=COLOURS[Level.ERROR])
+    _talk(Level.ERROR, message)
+
+
+def _talk(level: Level, message: str) -> None:
+    colour = False if os.environ.get("NO_COLOR") else None  # None: where it is a terminal
+    click.secho(f"{level}: {message}", err=True, fg=COLOURS[level], color=colour)
 
 
 def _exit_code(order: "Order", *, strict: bool) -> int:
@@ -198,6 +209,9 @@ def main() -> NoReturn:
     except BrokenPipeError:  # `digest show | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
+    except OSError as error:  # refused by the system before we knew of a file: a full disk, a name too long
+        _complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
+        code = USAGE
     else:
         code = DONE
     sys.exit(code)

@@ -1,5 +1,6 @@
 """Files are written whole or not at all: beside their place first, then renamed."""
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,13 +11,16 @@ from digest.errors import UsageError
 def write_whole(contents: Mapping[Path, bytes]) -> None:
     """Writes all the files, or none of them when one cannot be written; folders are made as needed.
 
-    Raises UsageError, naming the file and why.
+    Where a symbolic link stands, the file it leads to is written. Raises UsageError, naming the file and why.
     """
     ready: list[tuple[Path, Path]] = []
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            ready.append((_write_beside(path, content), path))
+            if path.is_dir():  # told before anything is renamed: a rename would fail only at this one
+                raise IsADirectoryError(errno.EISDIR, "a folder is in its place")
+            place = path.resolve()
+            ready.append((_write_beside(place, content), place))
         while ready:
             waiting, path = ready.pop(0)
             waiting.replace(path)

@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec import Struct
 
 from digest.model import PromoKind
-from digest.shapes import Slug, Url
+from digest.shapes import Slug, SourcePath, Url
 
 
 class QuoteEntry(Struct, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class PromoEntry(Struct, frozen=True, kw_only=True):
 class StoryEntry(Struct, frozen=True, kw_only=True):
     """`[[stories]]`; `source` is a path from the issue's folder."""
 
-    source: str
+    source: SourcePath
     kicker: str | None = None
     headline: str | None = None
     standfirst: str | None = None

@@ -7,8 +7,9 @@ from msgspec import Struct, field
 
 from digest.errors import UsageError
 from digest.model import Brand, Publication, Utm
+from digest.nearmiss import near_miss
 from digest.shapes import Address, Language, Slug, Url
-from digest.tomlfile import near_miss, read_toml
+from digest.tomlfile import read_toml
 
 FILE = "digest.toml"
 ISSUE_FILE = "issue.toml"
@@ -94,15 +95,20 @@ def find_issue(name: str, newsroom: Newsroom) -> Path:
 
     Raises UsageError with the issues there are.
     """
-    given = Path(name)
-    if given.name == ISSUE_FILE:
-        given = given.parent
-    for folder in (given, newsroom.issues / name, bundled_issues() / name):
-        if (folder / ISSUE_FILE).is_file():
-            return folder
+    if folder := known_issue(name, newsroom):
+        return folder
     known = [folder.name for place in (newsroom.issues, bundled_issues()) for folder in issue_folders(place)]
     there = f"; there are: {', '.join(dict.fromkeys(known))}" if known else ""
     raise UsageError(f'there is no issue "{name}"{near_miss(name, known) or there}')
+
+
+def known_issue(name: str, newsroom: Newsroom) -> Path | None:
+    """The folder of an issue, as `find_issue` finds it; None when there is none of that name."""
+    given = Path(name)
+    if given.name == ISSUE_FILE:
+        given = given.parent
+    places = (given, newsroom.issues / name, bundled_issues() / name)
+    return next((folder for folder in places if (folder / ISSUE_FILE).is_file()), None)
 
 
 def latest_issue(newsroom: Newsroom) -> Path:
@@ -117,7 +123,7 @@ def latest_issue(newsroom: Newsroom) -> Path:
 
 def issue_folders(place: Path) -> list[Path]:
     """The issue folders in a folder, by name."""
-    return sorted(file.parent for file in place.glob(f"*/{ISSUE_FILE}"))
+    return sorted(file.parent for file in place.glob(f"*/{ISSUE_FILE}") if file.is_file())
 
 
 def bundled_issues() -> Path:

@@ -107,7 +107,7 @@ def order(built: Iterable["Built"], refused: Iterable[DigestError]) -> Json:
 def told(finding: Finding) -> str:
     """A finding in one line: `where: message (how to mend it)`."""
     place = f"{finding.where}: " if finding.where else ""
-    return f"{place}{finding.message}" + (f" ({finding.mend})" if finding.mend else "")
+    return " ".join(f"{place}{finding.message}{f' ({finding.mend})' if finding.mend else ''}".split())
 
 
 def _built(built: "Built") -> Json:

@@ -94,14 +94,15 @@ def add(folder: Path, references: Sequence[str], stdin: BinaryIO) -> Added:
 
     Raises MistakesError when `issue.toml` has mistakes that must be mended first.
     """
-    file = TomlFile(folder / ISSUE_FILE)
-    file.convert(IssueFile)
-    return _add(folder / ISSUE_FILE, file.text, references, stdin)
+    file = folder / ISSUE_FILE
+    TomlFile(file).convert(IssueFile)
+    return _add(file, file.read_bytes().decode(), references, stdin)
 
 
-def _add(file: Path, text: str, references: Sequence[str], stdin: BinaryIO) -> Added:
+def _add(file: Path, head: str, references: Sequence[str], stdin: BinaryIO) -> Added:
     captures: dict[Path, bytes] = {}
     refused: list[SourceError] = []
+    entries: list[str] = []
     for reference in references:
         try:
             captured = capture(reference, stdin)
@@ -111,9 +112,17 @@ def _add(file: Path, text: str, references: Sequence[str], stdin: BinaryIO) -> A
         except SourceError as error:
             refused.append(error)
             continue
-        text = f"{text.rstrip()}\n\n{_entry(place.name, drawn)}"
-    write_whole({**captures, file: _sound(file, text).encode()})
+        entries.append(_entry(place.name, drawn))
+    write_whole({**captures, file: _sound(file, _joined(head, entries)).encode()})
     return Added(issue=file, captures=tuple(captures), refused=tuple(refused))
+
+
+def _joined(head: str, entries: Sequence[str]) -> str:
+    """The editor's text with the entries at its end; its own line ends and byte-order mark stay."""
+    if not entries:
+        return head
+    text = "\n\n" + "\n".join(entries)
+    return head.rstrip() + (text.replace("\n", "\r\n") if "\r\n" in head else text)
 
 
 def _free(place: Path, taken: dict[Path, bytes], captured: Capture) -> Path:
@@ -164,7 +173,7 @@ def _quoted(text: str) -> str:
 def _sound(file: Path, text: str) -> str:
     """The text, if it still is TOML: stories written as one inline list cannot be added to."""
     try:
-        tomllib.loads(text)
+        tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError:
         raise InputError(
             f"{file}: write its stories as [[stories]] tables, so that one can be added"

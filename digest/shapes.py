@@ -26,3 +26,10 @@ Slug = Annotated[
         description='small letters, digits and hyphens, like "port-fees"',
     ),
 ]
+SourcePath = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?!-$|[a-z]+://).",
+        description='the path of a file from the issue\'s folder, like "sources/port-fees.txt"',
+    ),
+]

@@ -5,11 +5,10 @@ converted one key at a time, and the two slips of the pen a parser trips over wi
 impossible date, a key given twice) are noted, set right in memory, and read past.
 """
 
-import difflib
 import re
 import textwrap
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import EnumType
 from functools import cache
@@ -21,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from digest.errors import InputError, Mistake, MistakesError
+from digest.nearmiss import near_miss
 
 Key = str | int
 S = TypeVar("S", bound=Struct)
@@ -38,7 +38,7 @@ def read_toml(path: Path, kind: type[S]) -> S:
 
 
 class TomlFile:
-    """The text of a TOML file and what is wrong with it so far; `told` adds what only the reader can know."""
+    """The text of a TOML file and what is wrong with it so far; `tell` adds what only the reader can know."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -112,11 +112,14 @@ class TomlFile:
 
     def _value(self, value: object, kind: Any, path: tuple[Key, ...]) -> Any:
         arms = _arms(kind)
-        if (item := _item_type(arms)) is not None and isinstance(value, list):
+        item = _item_type(arms)
+        if item is not None and isinstance(value, list):
             return tuple(self._value(each, item, (*path, index)) for index, each in enumerate(value))
+        if get_origin(kind) is Mapping and isinstance(value, dict):
+            return {key: self._value(each, get_args(kind)[1], (*path, key)) for key, each in value.items()}
         if struct := next((arm for arm in arms if isinstance(arm, type) and issubclass(arm, Struct)), None):
             return self._struct(value, struct, path)
-        for arm in arms:
+        for arm in arms if item is None else ():
             if not _wrong_day(value, arm):
                 try:
                     return msgspec.convert(value, arm)
@@ -147,12 +150,6 @@ def line_of(text: str, path: Sequence[Key]) -> int:
                 best, best_length = number, len(stands)
         in_string ^= (line.count('"""') + line.count("'''")) % 2 == 1
     return best
-
-
-def near_miss(word: str, known: Sequence[str] | dict[str, Any]) -> str:
-    """`; did you mean "kicker"?` when a known word is close, else nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"?' if close else ""
 
 
 @cache

@@ -1,9 +1,13 @@
-"""What every test gets: no network, a cache of its own, and newsrooms made from a dictionary."""
+"""What every test gets: no network, a cache of its own, newsrooms made from a dictionary, and the command."""
 
+import io
 import socket
+import sys
 from pathlib import Path
 
 import pytest
+
+from digest.cli import main
 
 LOOPBACK = ("127.", "::1", "localhost")
 _connect = socket.socket.connect
@@ -49,3 +53,18 @@ def newsroom(tmp_path, monkeypatch):
         return tmp_path
 
     return make
+
+
+@pytest.fixture
+def digest(monkeypatch, capsys):
+    """Runs a command line in this process: (exit code, standard output, standard error)."""
+
+    def run(*args, stdin=b""):
+        monkeypatch.setattr(sys, "argv", ["digest", *map(str, args)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        with pytest.raises(SystemExit) as caught:
+            main()
+        captured = capsys.readouterr()
+        return caught.value.code, captured.out, captured.err
+
+    return run

@@ -1,35 +1,17 @@
 """What an editor types, what comes out, and the exit code."""
 
-import io
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from digest.cli import cli, main
+from commands import built
+from digest.cli import cli
 from pasted import CRANES, FEES
-
-
-@pytest.fixture
-def digest(monkeypatch, capsys):
-    """Runs a command line in this process: (exit code, standard output, standard error)."""
-
-    def run(*args, stdin=b""):
-        monkeypatch.setattr(sys, "argv", ["digest", *map(str, args)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as caught:
-            main()
-        captured = capsys.readouterr()
-        return caught.value.code, captured.out, captured.err
-
-    return run
-
-
-def built(root):
-    return sorted(str(path.relative_to(root)) for path in root.rglob("build/**/*") if path.is_file())
 
 
 def test_a_bare_digest_says_what_it_can_do(digest):
@@ -122,6 +104,22 @@ def test_read_prints_one_object_a_line_and_an_error_in_the_place_of_a_source_it_
     assert "empty.txt" in err
 
 
+def test_what_read_prints_has_the_keys_that_programs_rely_on(digest, newsroom):
+    newsroom({})
+    read = json.loads(digest("read", "-", "--json", stdin=FEES.encode())[1])
+    assert read["standfirst"] == "Small boats will pay a tenth less from October"
+    assert len(read["body"]) == 5
+    assert [list(link) for link in read["related"]] == [["title", "url"]] * 2
+    (promo,) = read["promos"]
+    assert (promo["kind"], promo["partners"], promo["url"]) == ("webinar", ["Quay Bank"], "")
+    for quote in read["quotes"]:
+        assert (quote["speaker"], quote["role"]) == ("Ada Brook", "chair of the board")
+        assert read["body"][quote["paragraph"]].count(quote["text"].split("\n\n")[0]) == 1
+        assert FEES[quote["start"] : quote["end"]].startswith(quote["text"].split("\n\n")[0])
+    assert len(read["quotes"]) == 2
+    assert all(any(sentence in block for block in read["body"]) for sentence in read["summary"])
+
+
 def test_read_for_people_says_what_each_line_was_taken_for(digest, newsroom):
     newsroom({"fees.txt": FEES})
     code, out, _ = digest("read", "fees.txt")
@@ -148,99 +146,6 @@ def test_strict_lets_warnings_stop(digest, newsroom):
     assert digest("build", "fees.txt", "--strict")[0] == 3
 
 
-def test_a_source_that_cannot_be_read_is_left_out_and_told_and_the_others_are_built(digest, newsroom):
-    root = newsroom({"fees.txt": FEES, "empty.txt": " \n"})
-    code, _, err = digest("build", "fees.txt", "empty.txt")
-    assert code == 1
-    assert "empty.txt" in err
-    assert built(root) == ["build/fees/email.html", "build/fees/email.txt"]
-
-
-def test_one_broken_issue_does_not_stop_the_others(digest, newsroom):
-    root = newsroom({
-        "digest.toml": '[publication]\nname = "Q"\n',
-        "issues/a/issue.toml": "nonsense",
-        "issues/b/issue.toml": '[[stories]]\nsource = "fees.txt"\n',
-        "issues/b/fees.txt": FEES,
-    })  # fmt: skip
-    code, _, err = digest("build", "a", "b")
-    assert code == 1
-    assert "issue.toml:1" in err
-    assert built(root) == ["build/b/email.html", "build/b/email.txt"]
-
-
-BAD = {
-    "an empty file": ("empty.txt", b""),
-    "white space only": ("blank.txt", b" \n\t\n"),
-    "a binary file": ("photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))),
-    "a page of only junk": ("junk.txt", b"Share this page\n\nTweet\n\nAdvertisement\n\nLeave a comment\n"),
-    "a headline and nothing else": ("bare.txt", b"Harbour board cuts its fees\n"),
-}
-
-
-@pytest.mark.parametrize("case", BAD)
-def test_a_bad_source_gets_one_clear_message_and_nothing_is_written(digest, newsroom, case):
-    name, content = BAD[case]
-    root = newsroom({name: content})
-    code, out, err = digest("build", name)
-    assert code == 1
-    assert out == ""
-    assert len(err.splitlines()) == 1
-    assert name in err
-    assert built(root) == []
-
-
-def test_a_missing_file_a_folder_and_a_closed_file_are_told_apart(digest, newsroom):
-    root = newsroom({"folder/x": "", "closed.txt": FEES})
-    (root / "closed.txt").chmod(0)
-    told = {}
-    for name in ("gone.txt", "folder", "closed.txt"):
-        if name == "closed.txt" and os.access(root / name, os.R_OK):
-            continue  # root reads everything
-        code, _, err = digest("build", name)
-        assert code == 1
-        assert name in err
-        told[name] = err
-    assert len(set(told.values())) == len(told)
-
-
-def test_five_megabytes_of_text_are_read(digest, newsroom):
-    newsroom(
-        {"long.txt": FEES + "\nThe board met again and nothing more was decided on that day.\n" * 80_000}
-    )
-    code, out, _ = digest("read", "long.txt", "--json")
-    assert code == 0
-    assert len(json.loads(out)["body"]) > 80_000
-
-
-def test_two_sources_of_one_slug_are_told_and_the_first_is_built(digest, newsroom):
-    root = newsroom({"a/fees.txt": FEES, "b/fees.txt": CRANES})
-    code, _, err = digest("build", "a/fees.txt", "b/fees.txt")
-    assert code == 1
-    assert "same slug" in err
-    assert "Harbour board" in (root / "build/fees/email.html").read_text()
-
-
-@pytest.mark.parametrize(
-    ("story", "told"),
-    [
-        ("<mj-section><mj-column><mj-txt>x</mj-txt></mj-column></mj-section>", "<mj-txt>"),
-        ("<mj-section><mj-column>", "story.mjml:1"),
-        ("<mj-raw>{{ storey.headline }}</mj-raw>", "storey"),
-        ("<mj-raw>{% if %}</mj-raw>", "story.mjml:1"),
-    ],
-)
-def test_a_broken_theme_is_told_with_file_and_line(digest, newsroom, story, told):
-    root = newsroom({
-        "digest.toml": '[publication]\nname = "Q"\n', "templates/weekly/blocks/story.mjml": story, "fees.txt": FEES,
-    })  # fmt: skip
-    code, _, err = digest("build", "fees.txt")
-    assert code == 1
-    assert "blocks/story.mjml:1" in err
-    assert told in err
-    assert built(root) == []
-
-
 def test_an_unknown_issue_is_wrong_usage(digest, newsroom):
     newsroom({})
     code, _, err = digest("build", "sample-weekli")
@@ -255,6 +160,63 @@ def test_issues_and_articles_are_not_mixed(digest, newsroom):
     assert "digest add" in err
 
 
+def test_an_issue_whose_slug_has_dots_is_no_file(digest, newsroom):
+    root = newsroom({"fees.txt": FEES})
+    assert digest("new", "2026.11.20", "fees.txt")[0] == 0
+    assert digest("build", "2026.11.20")[0] == 0
+    assert built(root) == ["build/2026.11.20/email.html", "build/2026.11.20/email.txt"]
+
+
+def test_an_issue_beats_the_folder_its_email_was_built_into(digest, newsroom):
+    newsroom({})
+    assert digest("build", "sample-edge", "-o", ".")[0] == 0
+    assert digest("build", "sample-edge", "-o", ".")[0] == 0
+
+
+def test_an_issue_is_built_from_within_and_by_paths_with_spaces_and_slashes(digest, newsroom, monkeypatch):
+    root = newsroom({
+        "digest.toml": '[publication]\nname = "Q"\n',
+        "issues/a/issue.toml": '[[stories]]\nsource = "my sources/the fees.txt"\n',
+        "issues/a/my sources/the fees.txt": FEES,
+    })  # fmt: skip
+    (root / "a link").symlink_to("issues/a")
+    outs = [digest("build", name)[1] for name in ("issues/a/", "issues/../issues/a/issue.toml", "a")]
+    linked = digest("build", "a link", "-o", root / "out there")[1]
+    monkeypatch.chdir(root / "issues/a")
+    outs += [digest("build", name)[1] for name in (".", "../a/", "issue.toml")]
+    assert len(set(outs)) == 1
+    assert outs[0].split() == [str(root / "build/a" / name) for name in ("email.html", "email.txt")]
+    assert str(root / "out there/a/email.html") in linked
+
+
+def test_a_subject_and_a_finding_are_one_line_each(digest, newsroom):
+    newsroom({
+        "issue.toml": '[[stories]]\nsource = "fees.txt"\nheadline = "One\\nBcc: two\\u2028three"\n',
+        "fees.txt": FEES,
+    })  # fmt: skip
+    (issue,) = json.loads(digest("build", ".", "--json")[1])["issues"]
+    assert issue["subject"] == "One Bcc: two three"
+    assert all(line.startswith("warning: ") for line in digest("build", ".")[2].splitlines())
+
+
+def test_two_processes_may_build_the_same_issue_at_once(newsroom):
+    root = newsroom({"fees.txt": FEES})
+    command = [sys.executable, "-m", "digest", "build", "fees.txt"]
+    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in "abc"]
+    told = [process.communicate()[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0], told
+    assert built(root) == ["build/fees/email.html", "build/fees/email.txt"]
+
+
+def test_interrupted_work_says_so_with_its_exit_code(digest, newsroom, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    newsroom({"fees.txt": FEES})
+    monkeypatch.setattr("digest.build.build_all", interrupted)
+    assert digest("build", "fees.txt")[0] == 130
+
+
 def test_an_unknown_option_is_wrong_usage(digest):
     code, _, err = digest("build", "--stric")
     assert code == 2
@@ -264,6 +226,19 @@ def test_an_unknown_option_is_wrong_usage(digest):
 def test_colours_are_left_out_of_what_is_no_terminal(digest, newsroom):
     newsroom({"fees.txt": FEES})
     assert "\x1b" not in digest("build", "fees.txt")[2]
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_a_terminal_gets_colours_unless_no_color_is_set(newsroom, no_color, coloured):
+    newsroom({})
+    talk, screen = pty.openpty()
+    command = [sys.executable, "-m", "digest", "build", "gone.txt"]
+    subprocess.run(command, stderr=screen, env={**os.environ, "NO_COLOR": no_color}, check=False)
+    told = os.read(talk, 4096)
+    os.close(talk)
+    os.close(screen)
+    assert b"gone.txt" in told
+    assert (b"\x1b" in told) is coloured
 
 
 def test_python_m_digest_is_digest(newsroom):

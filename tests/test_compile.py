@@ -162,14 +162,14 @@ def changed(file, old, new):
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("promo", "<mj-text padding", "<mj-txt padding", "<mj-txt> is no MJML tag; did you mean <mj-text>?"),
-        ("promo", "mj-column css-class", "mj-column css-klass", "no attribute css-klass; did you mean css-class?"),
+        ("promo", "<mj-text padding", "<mj-txt padding", '<mj-txt> is no MJML tag; did you mean "mj-text"?'),
+        ("promo", "mj-column css-class", "mj-column css-klass", 'no attribute css-klass; did you mean "css-class"?'),
         ("promo", 'css-class="paper"', 'width="600px"', "<mj-section> has no attribute width"),
         ("promo", "<h3", "<h4", "not well formed: mismatched tag"),
-        ("promo", "promo.url %}</mj-raw>", "promo.uri %}</mj-raw>", "promo has no uri; did you mean url?"),
-        ("promo", "{{ promo.kind }}", "{{ promos.kind }}", "there is no promos; did you mean promo?"),
-        ("promo", "{{ promo.kind }}", "{{ promo.kind|uper }}", "there is no filter uper; did you mean upper?"),
-        ("promo", "{{ promo.kind }}", "{{ promo.kind is evn }}", "there is no test evn; did you mean even?"),
+        ("promo", "promo.url %}</mj-raw>", "promo.uri %}</mj-raw>", 'promo has no uri; did you mean "url"?'),
+        ("promo", "{{ promo.kind }}", "{{ promos.kind }}", 'there is no promos; did you mean "promo"?'),
+        ("promo", "{{ promo.kind }}", "{{ promo.kind|uper }}", 'there is no filter uper; did you mean "upper"?'),
+        ("promo", "{{ promo.kind }}", "{{ promo.kind is evn }}", 'there is no test evn; did you mean "even"?'),
         ("promo", "{{ promo.kind }}", "{{ promo.kind }", "unexpected '}'"),
         ("promo", "{{ promo.kind }}", "{% endfor %}", "Encountered unknown tag 'endfor'"),
         ("promo", "{{ promo.kind }}", "{{ words.kind }}", "words has no kind"),
@@ -179,10 +179,10 @@ def changed(file, old, new):
         ("promo", "<mj-raw>{% if", "<p>Hello</p><mj-raw>{% if", "<p> stands between MJML elements"),
         ("promo", "<mj-raw>{% if", "<mj-section/><mj-raw>{% if", "<mj-section> cannot stand in <mj-column>"),
         ("promo", "<mj-raw>{% if", '<mj-include path="blocks/promo.mjml"/><mj-raw>{% if', "within itself"),
-        ("promo", "<mj-raw>{% if", '<mj-include path="blocks/pomo.mjml"/><mj-raw>{% if', "did you mean blocks/promo"),
+        ("promo", "<mj-raw>{% if", '<mj-include path="blocks/pomo.mjml"/><mj-raw>{% if', 'did you mean "blocks/promo'),
         ("promo", '"20px 24px 22px"', '"0" padding-left="{{ 3 }}"', "fixed when a theme is compiled"),
         ("story", "{% for quote in", "{% for quote in story.quote %}{% endfor %}{% for quote in", "story has no quote;"),
-        ("story", "{{ quote.role }}", "{{ quote.rule }}", "quote has no rule; did you mean role?"),
+        ("story", "{{ quote.role }}", "{{ quote.rule }}", 'quote has no rule; did you mean "role"?'),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_theme_is_told_with_file_and_line(told, file, old, new, message):
@@ -201,14 +201,14 @@ def test_a_block_left_open_is_told_in_its_own_file(told):
 
 def test_a_mistake_in_the_text_part_is_told_with_its_line(told):
     error = told(issue_txt="{{ publication.masthead }}\n\n{{ stories[0].headlin }}\n")
-    assert error == "templates/weekly/issue.txt:3: this has no headlin; did you mean headline?"
+    assert error == 'templates/weekly/issue.txt:3: this has no headlin; did you mean "headline"?'
 
 
 def test_a_mistake_in_the_styles_is_told_with_its_line(told):
     wrong = "a {}\nb { color: {{ brand.acent }} }\n"
     for file in ("style", "head"):
         error = told(**{f"{file}_css": wrong})
-        assert error == f"templates/weekly/{file}.css:2: brand has no acent; did you mean accent?"
+        assert error == f'templates/weekly/{file}.css:2: brand has no acent; did you mean "accent"?'
         (Path("templates") / "weekly" / f"{file}.css").unlink()
 
 

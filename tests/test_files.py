@@ -22,6 +22,25 @@ def test_when_one_file_cannot_be_written_none_is(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["blocked", "old.txt"]
 
 
+def test_a_folder_where_a_file_is_wanted_leaves_the_others_as_they_were(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "b.txt").mkdir()
+    with pytest.raises(UsageError, match=r"b\.txt: cannot be written \(a folder is in its place\)"):
+        write_whole({tmp_path / "a.txt": b"new", tmp_path / "b.txt": b"x"})
+    assert (tmp_path / "a.txt").read_bytes() == b"old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_a_symbolic_link_stays_one_and_its_file_is_written(tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "issue.toml").write_bytes(b"old")
+    link = tmp_path / "issue.toml"
+    link.symlink_to("shared/issue.toml")
+    write_whole({link: b"new"})
+    assert link.is_symlink()
+    assert (tmp_path / "shared" / "issue.toml").read_bytes() == b"new"
+
+
 def test_a_new_file_never_overwrites_one_that_is_there(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"mine")
     with pytest.raises(UsageError, match="never overwritten"):

@@ -152,6 +152,21 @@ def test_two_sources_of_one_slug_are_refused_on_the_line_of_the_second(issue, ne
         issue('[[stories]]\nsource = "sources/fees.txt"\n[[stories]]\nsource = "sources/old/fees.txt"\n')
 
 
+@pytest.mark.parametrize("source", ["-", "https://example.org/story", ""])
+def test_a_source_that_is_no_path_is_refused_on_its_line(issue, source):
+    with pytest.raises(
+        MistakesError, match=r"issue.toml:2: stories\[1\].source: expected the path of a file"
+    ):
+        issue(f'[[stories]]\nsource = "{source}"\n')
+
+
+def test_a_source_may_lie_outside_the_issue(issue, newsroom):
+    root = newsroom({"shared/cranes.txt": CRANES})
+    (root / "issue.toml").write_text("")
+    (found,) = issue(f'[[stories]]\nsource = "{root / "shared" / "cranes.txt"}"\n').stories
+    assert found.slug == "cranes"
+
+
 def test_an_issue_without_stories_says_how_to_add_one(issue):
     with pytest.raises(MistakesError, match="digest add"):
         issue("number = 1\n")

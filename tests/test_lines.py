@@ -18,6 +18,18 @@ def lines(text):
     return lines_of(Source(name="page", text=text))
 
 
+def test_a_balanced_headline_over_wrapped_prose_is_one_line():
+    page = "Short boats leave the quay for want\nof a crane\n\nBy Al Roe\n3 June 2024\n\n" + textwrap.fill(
+        PROSE, 56
+    )
+    assert [line.text for line in lines(page)] == [
+        "Short boats leave the quay for want of a crane",
+        "By Al Roe",
+        "3 June 2024",
+        PROSE,
+    ]
+
+
 def test_blank_lines_are_counted_before_each_line():
     assert [(line.text, line.gap) for line in lines("\none\n\n\ntwo\nthree")] == [
         ("one", 1),

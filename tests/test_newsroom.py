@@ -48,6 +48,12 @@ def test_all_mistakes_of_digest_toml_come_at_once(newsroom):
     assert "digest.toml:5: brand.ink: expected a colour" in told
 
 
+def test_a_label_that_is_no_text_is_told_by_its_own_line(newsroom):
+    root = newsroom({"digest.toml": '[publication]\nname = "Q"\n[words]\nread_more = "On"\nby = 3\n'})
+    with pytest.raises(MistakesError, match=r"digest.toml:5: words.by: expected text, got 3"):
+        open_newsroom(root)
+
+
 def test_an_issue_is_found_by_its_folder_its_file_and_its_slug(newsroom):
     root = newsroom({"digest.toml": DIGEST_TOML, "issues/one/issue.toml": ""})
     here = open_newsroom(root)

@@ -105,6 +105,11 @@ def test_no_line_raises(line):
     [
         ("Sleep and Tides: a free evening event with the Acme Trust", "event", ("Acme Trust",)),
         ("Open day with the Pier Network", "event", ("Pier Network",)),
+        (
+            "Webinar: tides, with Acme Inc. and Hall & Bright. Tuesday 3 May, 2pm",
+            "webinar",
+            ("Acme Inc", "Hall & Bright"),
+        ),
         ("Masterclass: mending nets, with Bell Rooms", "event", ("Bell Rooms",)),
         ("White paper from Acme: the dry dock", "whitepaper", ("Acme",)),
         ("White paper: the dry dock, by Quill & Bell", "whitepaper", ("Quill & Bell",)),

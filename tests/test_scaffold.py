@@ -67,6 +67,16 @@ def test_adding_keeps_every_letter_the_editor_wrote(newsroom):
     ]
 
 
+def test_adding_keeps_windows_line_ends_and_a_byte_order_mark(newsroom):
+    mine = b'\xef\xbb\xbf# mine\r\n[[stories]]\r\nsource = "sources/fees.txt"\r\n'
+    root = newsroom({"one/issue.toml": mine, "one/sources/fees.txt": FEES, "cranes.txt": CRANES})
+    scaffold.add(root / "one", ["cranes.txt"], NOTHING)
+    raw = (root / "one/issue.toml").read_bytes()
+    assert raw.startswith(mine)
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    assert [story.slug for story in open_issue(root / "one")[1].stories] == ["fees", "cranes"]
+
+
 def test_the_lines_offered_in_comments_are_what_was_read_and_may_be_switched_on(newsroom):
     root = newsroom({"fees.txt": FEES})
     file = scaffold.new("one", ["fees.txt"], open_newsroom(root), NOTHING).issue

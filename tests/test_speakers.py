@@ -465,3 +465,48 @@ def test_a_body_without_a_name_is_never_sure_enough_for_a_key_quote():
     page = article("Nothing was decided. “We would like a second ship before we need one,” the company said.")
     (quote,) = find_quotes(page)
     assert (quote.speaker, quote.confidence < SURE) == ("company", True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ann Lee and Bo Ray said: {}",
+        "Ann Lee, the chair, and Bo Ray, her deputy, said in a joint letter: {}",
+        "{} said Ann Lee and Bo Ray.",
+        "{} Ann Lee and Bo Ray said.",
+        "Ann Lee and her deputy Bo Ray said: {}",
+    ],
+)
+def test_what_two_people_say_together_is_given_to_neither_alone(said):
+    (quote,) = find_quotes(article(said.format("“We have waited two years for an answer,”")))
+    assert quote.speaker == "Ann Lee and Bo Ray"
+    assert quote.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ("Ann Lee resigned and Bo Ray said: {}", "Bo Ray"),
+        ("Ann Lee resigned and her deputy Bo Ray said: {}", "Bo Ray"),
+        ("{} Ann Lee said and Bo Ray agreed.", "Ann Lee"),
+        ("Ann Lee and Bo Ray’s deputy, Eve Stone, said: {}", "Eve Stone"),
+        ("Acre Homes and the Quay Trust said: {}", "Acre Homes and the Quay Trust"),
+        ("Talks failed and Acre Homes said: {}", "Acre Homes"),
+    ],
+)
+def test_an_and_does_not_always_join(said, speaker):
+    (quote,) = find_quotes(article(said.format("“We have waited two years for an answer,”")))
+    assert quote.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{} Ann Lee quoted Bo Ray as saying.",
+        "{} the paper quoted Bo Ray as saying.",
+        "Ann Lee quoted Bo Ray as saying: {}",
+    ],
+)
+def test_who_is_quoted_as_saying_it_speaks_and_not_who_quotes(said):
+    (quote,) = find_quotes(article(said.format("“We have waited two years for an answer,”")))
+    assert quote.speaker == "Bo Ray"

@@ -479,3 +479,63 @@ def test_no_article_begins_with_a_crosshead():
         LAST,
     )
     assert titles(article) == ["Could wrecks pay for themselves?"]
+
+
+def test_a_long_menu_may_stand_above_the_headline():
+    menu = (
+        "Skip to main content",
+        "Menu",
+        *[
+            "News",
+            "Opinion",
+            "Data",
+            "Jobs",
+            "Events",
+            "Magazine",
+            "Ports",
+            "Ships",
+            "Rail",
+            "Roads",
+            "Air",
+            "Energy",
+            "Finance",
+            "Law",
+            "People",
+            "Video",
+        ],
+        "Sign in",
+        "",
+    )
+    article = read(
+        *menu,
+        "Harbour board cuts its fees",
+        "",
+        "By Al Roe",
+        "",
+        "3 June 2024",
+        "",
+        FIRST,
+        "",
+        SECOND,
+        "",
+        LAST,
+    )
+    assert (article.headline, article.byline, article.published) == (
+        "Harbour board cuts its fees",
+        ("Al Roe",),
+        date(2024, 6, 3),
+    )
+    holds_its_promises(article)
+
+
+def test_a_day_under_an_address_that_is_nobody_s_is_not_lost():
+    article = page(
+        "",
+        "Ferry firm asks for time",
+        "https://example.com/a",
+        "https://example.com/b",
+        "Thursday 13 June, 2pm",
+        "",
+    )
+    assert titles(article) == ["Ferry firm asks for time"]
+    holds_its_promises(article)

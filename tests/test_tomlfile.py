@@ -108,6 +108,14 @@ def test_a_day_and_a_moment_are_not_mistaken_for_each_other(tmp_path):
     assert second.starts == dt.datetime(2026, 11, 20, 10, 0)  # noqa: DTZ001 - no zone was given
 
 
+@pytest.mark.parametrize("value", ["3", '"x"', "{a = 1}", "2026-11-20"])
+def test_a_value_where_a_list_belongs_is_told_whatever_the_list_is_of(tmp_path, value):
+    assert [
+        (key, message.partition(",")[0])
+        for _, key, message in mistakes(tmp_path, f"name = 'a'\nnames = {value}\nitems = {value}\n")
+    ] == [("names", "expected a list of text"), ("items", "expected a list of a table")]
+
+
 def test_a_file_in_another_encoding_is_refused_with_the_line(tmp_path):
     file = tmp_path / "file.toml"
     file.write_bytes('name = "a"\n# caf\xe9\n'.encode("latin-1"))

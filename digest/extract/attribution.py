@@ -8,6 +8,7 @@ Rule 1. After it: '," said Ann Lee, who …', '," Lee told MPs', '," according t
 Rule 2. Before it in the same sentence: the nearest verb of saying and its subject; a verb in the passive
 gives what follows "by"; a participle ("adding") gives the name right before it, else the sentence's
 subject.
+Whoever is quoted "as saying" it speaks, and not who quotes.
 Rule 3. Later in the same sentence: '… "too slow" for most schools, Lee said.'
 Rule 4. A name and a colon in front of it; a dash and a name behind it that end the line or stand on the next.
 """
@@ -97,6 +98,9 @@ _SIGNATURE: Final = re.compile(
 _LABEL: Final = re.compile(
     rf"[\s•*-]*({CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
 )
+_QUOTED: Final = re.compile(
+    rf"[^{BLANK}\n]{{0,80}}?\b(quot(?:ed|es|ing)) ([^{BLANK}\n:;]{{2,90}}?) (?:as (?:say|tell|writ|add)ing|as having)\b"
+)
 _SUBORDINATORS: Final = frozenset(("when", "after", "before", "once", "because", "until"))
 
 
@@ -106,6 +110,8 @@ def cue_after(text: str, position: int, end: int) -> Cue | None:
     start = gap.end() if gap else position
     if found := _ACCORDING.match(text, start, end):
         return Cue(How.ACCORDING, found.end(), phrase_end(text, found.end(), end), *found.span())
+    if quoted := _QUOTED.match(text, start, end):
+        return Cue(How.AFTER, *quoted.span(2), *quoted.span(1))
     return _inverted(text, start, end) or _with_subject(text, How.AFTER, start, end)
 
 
@@ -119,6 +125,8 @@ def cue_unlisted(text: str, position: int, end: int) -> Cue | None:
 
 def cue_before(text: str, start: int, position: int) -> Cue | None:
     """Rule 2, from the sentence's start to the opening mark."""
+    if quoted := _QUOTED.match(text, start, position):
+        return Cue(How.BEFORE, *quoted.span(2), *quoted.span(1))
     for verb in reversed(list(_verbs(text, start, position))):
         if (cue := _before(text, start, position, verb)) and not _is_subordinate(text, start, cue):
             return cue

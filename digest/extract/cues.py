@@ -26,6 +26,7 @@ from digest.extract.body import Body
 from digest.extract.phrases import BLANK, Place, sentence_subject
 from digest.extract.quotation import Part, Quotation
 from digest.extract.sentences import sentences
+from digest.extract.series import joined
 
 _RUNS_ON: Final = ",?!…—–―-"
 _ENDS: Final = re.compile(r"[^.\n]{0,40}\.?\s*\Z")
@@ -39,7 +40,7 @@ class Cues:
 
     def __init__(self, body: Body, quotations: list[Quotation]) -> None:
         self.body = body
-        self.frame = blanked(body.text, quotations)
+        self.frame = joined(blanked(body.text, quotations))
         self.sentences = sentences(self.frame)
         self._starts = [start for start, _ in self.sentences]
 

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from digest.extract.names import CAPITAL, Name, is_forename, read_run, runs
 from digest.extract.roles import BODIES, OFFICES, is_office
+from digest.extract.series import is_item
 from digest.extract.speech import PERSONAL, words
 
 _PERSONAL: Final = re.compile(r",? (?:\([RDI]-|who\b)|, \d\d\b")
@@ -63,7 +64,7 @@ class Register:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[int]] = {}
         self._by_first: dict[str, int] = {}
-        found = runs(text)
+        found = [(start, run) for start, run in runs(text) if not is_item(text, start, start + len(run))]
         self._introduce(found)
         self._complete(heading)
         self.mentions = self._mentions(found)

@@ -104,6 +104,12 @@ _OF: Final = (
     "research",
     "security",
 )  # "secretary of state", "head of policy"
+_TRADES: Final = words("""
+managing acting founding outgoing incoming operating marketing nursing engineering manufacturing planning
+housing training learning purchasing buying banking trading lending shipping mining farming fishing catering
+broadcasting publishing printing building accounting advertising consulting licensing pricing leasing testing
+teaching screening recycling forecasting modelling networking retired appointed combined
+""")  # of words in -ed and -ing, those that are part of an office and no verb before it
 _LINKS: Final = words("of for and at")
 _NO_PART: Final = words("""
 the a an this that these those his her its their our my your he she it they we i and or but as by with
@@ -191,7 +197,8 @@ def _is_part(words: list[str], count: int) -> bool:
     if plain == "the":
         return count + 1 < len(words) and words[-2 - count] in _LINKS
     return plain in _LINKS or (
-        plain not in _NO_PART and not (word[0].islower() and plain.endswith(("ed", "ing")))
+        plain not in _NO_PART
+        and (plain in _TRADES or not (word[0].islower() and plain.endswith(("ed", "ing"))))
     )
 
 

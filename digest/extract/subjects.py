@@ -6,10 +6,10 @@ executive Ann Lee" and "the head of Acme, Ann Lee," are.
 Rule 3. What is no person is a body and keeps the name the article gives it, without its article.
 Rule 4. "A spokeswoman said …. “…,” she said": she is the spokeswoman, though nobody named her.
 Rule 5. "The dean has offered …. “…,” he said": he is whoever was introduced as the dean.
+Rule 6. Two people named together speak together, and neither alone; a digest offers no such quotation.
 """
 
 import re
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from digest.extract.antecedents import Antecedents
@@ -19,6 +19,8 @@ from digest.extract.names import possessive, sex_of_office
 from digest.extract.people import Mention, Register, behind_preposition
 from digest.extract.phrases import BLANK, PRONOUN, Place, opens_with_function, sentence_subject
 from digest.extract.roles import is_office
+from digest.extract.series import plain
+from digest.extract.together import PAIR, are_joined, first_of_bodies, last_pair, partner
 
 CERTAIN: Final = {
     How.AFTER: (0.98, 0.97),
@@ -39,12 +41,9 @@ _RIVALRY: Final = (0.97, 0.95, 0.84)
 
 _ASIDE: Final = re.compile(r",| [–—-] | \(")
 _LOOSE: Final = (How.SUBJECT, How.PARTICIPLE, How.INTRODUCED, How.PRECEDING)
-_PAIR: Final = re.compile(r"(?:the )?(?:pair|two|duo|both|couple)\b", re.IGNORECASE)
-_TOGETHER: Final = re.compile(r"(?:, [^.\n]{0,60})? and (?:[A-Z][a-z]+\.? )?")
 _TWO: Final = 0.8  # how sure we are of two people named together
 _DETERMINER: Final = re.compile(r"(?:the|a|an|one|his|her|its|their|our)\s+(?=\w)", re.IGNORECASE)
 _TITLES: Final = re.compile(r"[\s,]*(?:[A-Z][a-z]{1,9}\.?\s)*\Z")
-_PAIR_REACH: Final = 2000  # characters back in which two people must have been named together
 _RECENT: Final = 12  # quotations back in which "it" may have spoken
 _NAME_REACH: Final = 30  # characters in which a name must follow the comma behind its office
 _NAME_ENDS: Final = re.compile(r"[,.;)]|$|\n| [a-z]")
@@ -84,12 +83,19 @@ class Subjects:
         head = _ASIDE.split(self._frame[start:end], maxsplit=1)[0].rstrip()
         if pronoun := PRONOUN.match(head):
             return self._meant(cue, start, pronoun.group(), spoken)
-        if _PAIR.fullmatch(head):
+        if PAIR.fullmatch(head):
             return self._pair(cue, (start, start + len(head)))
         mention = self._spoken_of(start, head)
         if mention is None and cue.how in _LOOSE and not _DETERMINER.match(head):
             mention = self._first_subject(cue)
+        if mention and (other := partner(self._register, (start, end), mention)):
+            return self._both(cue, *sorted((mention, other)))
         return self.person(cue, mention) if mention else self._of_body(cue, start, head)
+
+    def _both(self, cue: Cue, one: Mention, other: Mention) -> Speaker:
+        name = " and ".join(self._register.people[mention.person].name for mention in (one, other))
+        where, verb = (one.start, other.end), (cue.verb_start, cue.verb_end)
+        return Speaker(name, -1, cue.how, where, verb, _TWO)
 
     def _spoken_of(self, start: int, head: str) -> Mention | None:
         """Rule 2."""
@@ -97,10 +103,21 @@ class Subjects:
         for mention in reversed(self._register.within(start, end)):
             if possessive(self._frame, mention.end) and mention.end < end:
                 break
-            before = self._frame[start : mention.start]
-            if not before or not behind_preposition(before, len(before)):
+            if not self._is_complement(start, mention):
                 return mention
         return self._apposed(end)
+
+    def _is_complement(self, start: int, mention: Mention) -> bool:
+        """Whether a name hangs on a preposition of its phrase, also with another ("for Roe and Lee")."""
+        before = self._frame[start : mention.start]
+        if before and behind_preposition(before, len(before)):
+            return True
+        others = self._register.within(start, mention.start)
+        return (
+            bool(others)
+            and are_joined(self._register, others[-1], mention)
+            and self._is_complement(start, others[-1])
+        )
 
     def _apposed(self, end: int) -> Mention | None:
         """The name behind an office and a comma."""
@@ -196,18 +213,17 @@ class Subjects:
 
     def _pair(self, cue: Cue, where: Place) -> Speaker:
         """The last two people that were named together."""
-        verb = (cue.verb_start, cue.verb_end)
-        for one, other in reversed(list(pairwise(self._register.within(where[0] - _PAIR_REACH, where[0])))):
-            if _TOGETHER.fullmatch(self._frame, one.end, other.start) and one.person != other.person:
-                names = [self._register.people[mention.person].name for mention in (one, other)]
-                return Speaker(" and ".join(names), -1, cue.how, where, verb, _TWO)
-        return Speaker("", -1, cue.how, where, verb)
+        if pair := last_pair(self._register, where[0]):
+            return self._both(cue, *pair)._replace(where=where)
+        return Speaker("", -1, cue.how, where, (cue.verb_start, cue.verb_end))
 
     def _of_body(self, cue: Cue, start: int, head: str) -> Speaker | None:
         if opens_with_function(head) or not head or possessive(head + " ", len(head) - 2):
             return None
+        first = first_of_bodies(self._frame, self._cues.sentence_start(start), start)
+        start, head = first, self._frame[first:start] + head
         determiner = _DETERMINER.match(head)
-        shown = head[determiner.end() if determiner else 0 :].strip(" .-–—\"'“”")
+        shown = plain(head[determiner.end() if determiner else 0 :].strip(" .-–—\"'“”"))
         sure = CERTAIN[cue.how][1] * _trust(shown)
         return Speaker(shown, -1, cue.how, (start, start + len(head)), (cue.verb_start, cue.verb_end), sure)
 

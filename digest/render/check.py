@@ -5,13 +5,13 @@ every file, from `issue.mjml` down its mj-includes, and knows a tag's parents ac
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from html.entities import name2codepoint
 from xml.parsers import expat
 
 from msgspec import Struct
 
 from digest.errors import ThemeError
+from digest.nearmiss import near_miss
 from digest.render.files import Place, ThemeFiles
 from digest.render.hide import Vault
 from digest.render.mjml_tags import COMMON, COMPUTED, TAGS
@@ -23,12 +23,6 @@ _ENTITIES = "".join(
 )
 _OPEN = f"<!DOCTYPE theme [{_ENTITIES}]><theme>"
 _ANY_ATTRIBUTE = frozenset().union(*(tag.attributes for tag in TAGS.values()))
-
-
-def near_miss(word: str, known: Iterable[str]) -> str:
-    """A question that names the known word most like `word`, or nothing."""
-    near = get_close_matches(word, list(known), n=1)
-    return f"; did you mean {near[0]}?" if near else ""
 
 
 class Checked(Struct, frozen=True):
@@ -101,7 +95,7 @@ class _Reader:
 
     def _check_html(self, name: str) -> None:
         if name.startswith("mj"):
-            raise self._error(f"<{name}> is no MJML tag{_as_tag(near_miss(name, TAGS))}")
+            raise self._error(f"<{name}> is no MJML tag{near_miss(name, TAGS)}")
         if not self._in_text():
             raise self._error(f"<{name}> stands between MJML elements: put HTML into <mj-text> or <mj-raw>")
 
@@ -128,8 +122,3 @@ class _Reader:
     def _error(self, message: str, line: int = 0) -> ThemeError:
         place = Place(self._file, line or self._parser.CurrentLineNumber)
         return self._theme.files.error(place, message)
-
-
-def _as_tag(question: str) -> str:
-    words = question.rpartition(" ")
-    return f"{words[0]} <{words[2][:-1]}>?" if question else ""

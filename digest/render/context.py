@@ -13,6 +13,7 @@ from msgspec import structs
 
 from digest.errors import InputError
 from digest.model import Brand, Issue, Link, Promo, PromoKind, Publication, Quote, Story
+from digest.nearmiss import near_miss
 from digest.render.language import day_written, is_right_to_left, listed, moment_written, quote_marks
 from digest.render.note import Note
 from digest.render.tracking import tracker
@@ -42,12 +43,18 @@ def _renamed(words: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, s
     for name in wanted:
         if name not in words:
             known = ", ".join(sorted(words))
-            raise InputError(f'words: the theme has no label "{name}"; it has: {known}')
+            near = near_miss(name, words) or f"; it has: {known}"
+            raise InputError(f'words: the theme has no label "{name}"{near}')
     return {name: _clean(word) for name, word in {**words, **wanted}.items()}
 
 
 def _clean(text: str) -> str:
     return _UNWANTED.sub("", text) if _UNWANTED.search(text) else text
+
+
+def _one_line(text: str) -> str:
+    """A text fit for a mail's header, which ends with its line."""
+    return " ".join(line.strip() for line in _clean(text).splitlines())
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -106,8 +113,8 @@ class _Maker:
             end="left" if backwards else "right",
             opening=self._opening,
             closing=self._closing,
-            subject=_clean(issue.subject.value),
-            preheader=_clean(issue.preheader.value),
+            subject=_one_line(issue.subject.value),
+            preheader=_one_line(issue.preheader.value),
             publication=self._publication(issue.publication),
             brand=_brand(issue.publication.brand),
             words=SimpleNamespace(**self._words),

@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 from jinja2.runtime import LoopContext
 from msgspec import Struct
 
-from digest.render.check import near_miss
+from digest.nearmiss import near_miss
 from digest.render.mergetags import GENERIC
 from digest.render.views import Context
 

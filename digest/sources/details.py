@@ -27,16 +27,18 @@ def settle_details(page: Page) -> None:
         elif mark.sort is Sort.DETAIL and not mark.url and owner is not None:
             continue
         elif mark.sort is Sort.DETAIL:
-            _settle_address(page, index, owner)
+            owner = _settle_address(page, index, owner)
         elif not (owner is not None and _is_promo_detail(page, owner, index)):
             owner = None
 
 
-def _settle_address(page: Page, index: int, owner: int | None) -> None:
+def _settle_address(page: Page, index: int, owner: int | None) -> int | None:
+    """Give an address to its owner, who keeps what follows; what is nobody's also parts what follows."""
     if owner is None or page.marks[owner].url:
-        page.set(index, Sort.JUNK, "web address")
-        return
+        page.set(index, Sort.JUNK, "web address" if page.marks[index].url else "day without a headline")
+        return None
     page.marks[owner].url = page.marks[index].url
+    return owner
 
 
 def _is_promo_detail(page: Page, owner: int, index: int) -> bool:

@@ -51,6 +51,7 @@ _SYNDICATED = ("agencies", "syndicated", "inputs", " wire", " feed", "not been e
 _PUBLISHED_WORDS = frozenset(PUBLISHED_WORDS.split())
 _ABOUT_TEXT = ("in this report", "in this feature", "in this issue", "in this interview")
 _NUMBERED = frozenset(["page", "issue", "vol", "volume", "vol.", "seite"])
+_CENTURIES = frozenset(["19", "20"])  # "(c) 2026 Quay Media"
 _LISTS = frozenset(LIST_WORDS.split())
 _MENU = frozenset(["home", "menu", "search", "news", "login", "subscribe", "contact", "about"])
 _MENU_WORDS = _MENU | _SECTION_WORDS
@@ -102,7 +103,7 @@ def is_breadcrumb(text: str) -> bool:
 
 
 def _start_reason(plain: str, text: str) -> str:
-    if text.startswith("©"):
+    if text.startswith("©") or (text[:3].lower() == "(c)" and text[3:].lstrip()[:2] in _CENTURIES):
         return "copyright line"
     for phrase, reason in _STARTS.get(plain.partition(" ")[0], ()):
         if plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalpha():

@@ -12,6 +12,8 @@ Rule 2. A line that could have taken the next word ended because its writer ende
 Rule 3. Among lines none of which ends a sentence (a block of headlines) a full line may end by chance: the
         next one continues it only in lower case, after a word that cannot end a headline ("of", "and"),
         or with a word or two.
+Rule 4. On a wrapped page a line of more than half the width that ends no sentence goes on in lower case on
+        the next, full or not: headlines are broken where they balance.
 """
 
 from itertools import pairwise
@@ -113,12 +115,20 @@ def _is_wrapped(line: Line, after: Line, width: int) -> bool:
     return full and not after.gap and not after.bullet
 
 
+def _is_balanced(line: Line, after: Line, width: int) -> bool:
+    """Rule 4."""
+    lower = not after.gap and after.text[0].islower() and not after.bullet
+    return lower and 2 * len(line.text) > width and not line.is_sentence
+
+
 def _unwrap(lines: list[Line], width: int, text: str) -> list[Line]:
     prose = _in_prose(lines)
     whole, begin = [], 0
     for index, line in enumerate(lines):
         after = lines[index + 1] if index + 1 < len(lines) else None
         if after and _is_wrapped(line, after, width) and (prose[index] or _leads_on(line, after)):
+            continue
+        if after and not prose[index] and _is_balanced(line, after, width):
             continue
         start = lines[begin].start
         whole.append(Line(text[start : line.end].replace("\n", " "), start, line.end, lines[begin].gap))

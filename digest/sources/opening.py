@@ -29,6 +29,7 @@ from digest.sources.promos import promo_kind
 from digest.sources.wordlists import SECTIONS
 
 _REACH = 16  # lines in which an opening may lie
+_MENU_REACH = 80  # lines of menus and labels that may stand above the headline
 _LONGEST_HEADLINE, _HEADLINE_WORDS = 220, 32
 _LONGEST_STANDFIRST = 420
 _LABEL_WORDS, _SECTION_WORDS, _MOST_PLAIN = 3, 5, 2
@@ -53,7 +54,7 @@ def read_opening(page: Page) -> Opening:
 
 def _mark_headline(page: Page, opening: Opening) -> int:
     """The index of the first line after the headline; what stands above it is set aside."""
-    for index, line in enumerate(page.lines[:_REACH]):
+    for index, line in enumerate(page.lines[:_MENU_REACH]):
         if _set_aside(page, opening, index):
             continue
         if _is_label(page.lines, index) or _is_page_title(page.lines, index):
@@ -63,7 +64,7 @@ def _mark_headline(page: Page, opening: Opening) -> int:
             page.set(index, Sort.HEADLINE)
             return index + 1
         return index
-    return min(len(page.lines), _REACH)
+    return min(len(page.lines), _MENU_REACH)
 
 
 def is_headline(line: Line) -> bool:

@@ -15,8 +15,9 @@ from digest.sources.patterns import pattern
 from digest.sources.wordlists import CALENDAR
 
 _WORD = r"(?:[^\W\da-z_][\w.'’+&-]*|[a-z]{1,3}[A-Z]\w*|\d+[A-Z]\w*)"
+_ON = r"(?<![a-z]{3}\.)"  # "Hall & Bright. Tuesday": a sentence ends there; no "Inc." or "St." does
 _ARTICLE = r"(?:(?:[Tt]he|der|dem|den|die|das|la|le|les|el|il|de|het) |l['’])?"
-_NAME = rf"{_ARTICLE}{_WORD}(?: (?:(?:of|for|&|and the|de|du|für|der) )?(?:the )?{_WORD})*"
+_NAME = rf"{_ARTICLE}{_WORD}(?:{_ON} (?:(?:of|for|&|and the|de|du|für|der) )?(?:the )?{_WORD})*"
 _AND = r"(?:and|&|plus|und|et|y|e|en|och|og)"
 _LIST = pattern(rf"{_NAME}(?:(?:, {_NAME})*,? {_AND} {_NAME})?")
 _PAYING = pattern(

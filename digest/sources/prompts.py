@@ -5,7 +5,8 @@ with "you", "want" or "this article") and it speaks of what the page delivers (a
 something every Friday, our site, this page, a network's name). One sign alone makes headlines: "Get ready
 for higher rates", "Our towns are shrinking".
 
-Rule 1. An order and a thing that pages deliver, or "us" and "our" right after the order.
+Rule 1. An order and a thing that pages deliver, or "us" and "our" right after the order; a count of the
+        reader's free articles.
 Rule 2. A question to the reader about this page, or one that an order follows.
 Rule 3. "To read more …, register …"; "For reprints …, contact …".
 Rule 4. In other languages the order may stand last ("Newsletter abonnieren").
@@ -75,6 +76,8 @@ _SURE = (
     "your mailbox",
 )
 _PHRASES = tuple(phrase.strip() for phrase in PROMPT_PHRASES.split("|"))
+_METERED = frozenset(["you", "you've", "you're"])  # "You have 2 free articles remaining"
+_ALLOWANCE = frozenset(["article", "articles", "story", "stories"])
 _EDGE = ".,:;!?()[]\"'"
 _MOST_WORDS, _FOREIGN_WORDS, _NEAR, _ENOUGH_PHRASES = 22, 10, 3, 3
 
@@ -89,6 +92,7 @@ def is_prompt(plain: str) -> bool:
     return (
         words[0] == "subscribe"
         or holds_any(plain, _SURE)
+        or (words[0] in _METERED and "free" in words and not _ALLOWANCE.isdisjoint(words))
         or (words[0] in _VERBS and _orders(plain, words))
         or (words[0] in _ASKING and "?" in plain and _asks(plain))
         or _leads(plain)

@@ -62,7 +62,8 @@ STARTS = {
         |view comments|view all comments|show comments|jump to comments|let us know what you think
         |let us know in the comments|tell us what you think|what do you think?|report this comment
         |sort comments|your email address will not|readers' comments (""",
-    "advertisement": """sponsored by|presented by|in association with|brought to you by
+    "advertisement": """sponsored:|promoted:|paid post:|paid content:|partner content:|advertorial:
+        |commercial feature:|sponsored by|presented by|in association with|brought to you by
         |article continues below|story continues below|article continues after
         |story continues after|continue reading below|content continues below|scroll down to continue
         |sponsored content|paid for by|advertise with us|advertise on|paid partnership
@@ -128,7 +129,9 @@ STARTS = {
         |inputs from""",
     "tags": """topics:|topic:|tags:|tag:|tagged:|tagged as|tagged with|tagged in|filed under|filed in
         |filed to|posted in|posted under|keywords:|categories:|category:|related topics|related tags
-        |more on these topics|more about:|more on:|in this article:|in this story:|sectors:|regions:
+        |more on these topics|related companies|related organisations|related organizations|related people
+        |people in this story|companies in this story|more about:|more on:
+        |in this article:|in this story:|sectors:|regions:
         |see more on|explore more on|subjects:""",
     "navigation": """you are here|skip to content|skip to main|skip to navigation|jump to content
         |jump to navigation|previous story|next story|previous article|next article|previous:|next:
