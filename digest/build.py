@@ -159,6 +159,8 @@ def _file_stories(entries: Sequence[StoryEntry], folder: Path, file: TomlFile) -
 def _file_story(entry: StoryEntry, captured: Capture, filed: Sequence[Filed]) -> Filed:
     drawn = extract(captured, STORY_QUOTES if filed else LEAD_QUOTES)
     slug = source_slug(entry.source, drawn.article)
+    if entry.source == "-" and any(other.slug == slug for other in filed):
+        slug = f"{slug}-pasted"  # a paste has no file that could be renamed, and must not be lost
     if twin := next((other for other in filed if other.slug == slug), None):
         raise SourceError(
             f'{entry.source}: has the same slug, "{slug}", as {twin.entry.source}; rename one of the files'

@@ -65,6 +65,14 @@ def test_a_paste_on_standard_input_is_kept_beside_its_email(digest, newsroom):
     assert (root / "build/harbour-board-cuts-its-fees/email.html").exists()
 
 
+def test_a_paste_of_the_same_headline_as_another_source_is_kept_and_built(digest, newsroom):
+    root = newsroom({"harbour-board-cuts-its-fees.txt": FEES})
+    code, _, _ = digest("build", "harbour-board-cuts-its-fees.txt", "-", stdin=FEES.encode())
+    assert code == 0
+    assert len(list(root.glob("build/*/pasted-*.txt"))) == 1
+    assert (root / "build/harbour-board-cuts-its-fees/email.html").read_text().count("</h2>") >= 2
+
+
 def test_an_issue_goes_from_init_to_email(digest, newsroom):
     root = newsroom({"fees.txt": FEES, "cranes.txt": CRANES})
     assert digest("init")[0] == 0

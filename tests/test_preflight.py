@@ -85,6 +85,11 @@ def test_a_story_without_a_headline_is_an_error(issue):
     assert codes(bare) == [("headline-missing", Level.ERROR)]
 
 
+@pytest.mark.parametrize("tag", ["[[unsubscribe_url]]", "{{ name }}", "*|FNAME|*"])
+def test_words_that_look_like_a_merge_tag_are_told(issue, tag):
+    assert codes(issue(f'headline = "{tag} and more"\n{URLS}')) == [("merge-tag-in-text", Level.NOTE)]
+
+
 def test_a_missing_postal_address_is_told(issue):
     nowhere = issue()
     nowhere = replace(nowhere, publication=replace(nowhere.publication, postal_address=""))

@@ -13,6 +13,7 @@ CHECKS: tuple[Check, ...] = (
     words.quotes_without_speaker,
     words.quotes_outside_quotation_marks,
     words.speakers_not_in_source,
+    words.merge_tags_in_text,
     words.stories_without_summary,
     links.missing_links,
     message.subject_length,

@@ -1,5 +1,6 @@
 """Checks on the words: is everything said by whom we say, and where we say?"""
 
+import re
 import textwrap
 from collections.abc import Iterator
 
@@ -50,6 +51,21 @@ def quotes_outside_quotation_marks(issue: Issue, _: Email) -> Iterator[Finding]:
                     where=story.slug,
                     mend="make sure that these are the speaker's words and not the reporter's",
                 )
+
+
+def merge_tags_in_text(issue: Issue, _: Email) -> Iterator[Finding]:
+    """Words that look like the merge tags which a provider fills in."""
+    for story in issue.stories:
+        told = [story.headline, story.standfirst, story.kicker, *story.summary]
+        texts = [each.value for each in told] + [decided.value.text for decided in story.quotes]
+        for tag in re.findall(r"\[\[\w+\]\]|\{\{.*?\}\}|\*\|\w+\|\*", "\n".join(texts)):
+            yield Finding(
+                code="merge-tag-in-text",
+                level=Level.NOTE,
+                message=f"the text says {tag}, which a mail provider may take for a merge tag",
+                where=story.slug,
+                mend="look at it in a proof before you send",
+            )
 
 
 def speakers_not_in_source(issue: Issue, _: Email) -> Iterator[Finding]:
