@@ -99,7 +99,8 @@ _LABEL: Final = re.compile(
     rf"[\s•*-]*({CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
 )
 _QUOTED: Final = re.compile(
-    rf"[^{BLANK}\n]{{0,80}}?\b(quot(?:ed|es|ing)) ([^{BLANK}\n:;]{{2,90}}?) (?:as (?:say|tell|writ|add)ing|as having)\b"
+    rf"[^{BLANK}\n]{{0,80}}?\b(quot(?:ed|es|ing)) ([^{BLANK}\n:;]{{2,90}}?)"
+    r" as (?:saying|telling|writing|adding|having)\b"
 )
 _SUBORDINATORS: Final = frozenset(("when", "after", "before", "once", "because", "until"))
 

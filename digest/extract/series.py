@@ -21,27 +21,26 @@ COMMA: Final = "\ue001"
 SPACE: Final = "\ue002"
 
 _ITEM: Final = rf"{CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,4}}"
-_LIST: Final = re.compile(
-    rf"(?: (?P<link>of|for|on) (?:the )?|\b[Tt]he )(?P<list>{_ITEM}(?:, (?:the )?{_ITEM}){{1,5}},? (?:and|&)"
-    rf" (?:the )?{_ITEM})"
-)
-_FIRM: Final = re.compile(
-    rf"{CAPITAL}[\w’'-]*(?:, {CAPITAL}[\w’'-]*){{1,4}} (?:&|and(?= (?:Partners|Sons|Daughters|Brothers|Co"
-    rf"|Company|Associates)\b)) {_ITEM}"
-)
+_REST: Final = rf"(?:, (?:the )?{_ITEM}){{1,5}},? (?:and|&) (?:the )?{_ITEM}"
+_TAIL: Final = re.compile(_REST)  # begins with a comma, which the engine can skip to
+_LIST: Final = re.compile(rf"(?: (?P<link>of|for|on) (?:the )?|\b[Tt]he )(?P<list>{_ITEM}{_REST})")
+_OF_FIRM: Final = r"(?:&|and(?= (?:Partners|Sons|Daughters|Co|Company|Associates)\b))"
+_FIRM: Final = re.compile(rf"(?:, {CAPITAL}[\w’'-]*){{1,4}} {_OF_FIRM} {_ITEM}")  # behind its first surname
 _PARTS: Final = re.compile(r"(?:,? (?:and|&)|,) ")
 _SIGNS: Final = {COMMA: ",", SPACE: " "}
 _WRITTEN: Final = str.maketrans({sign: name for name, sign in _SIGNS.items()})
 _PLAIN: Final = str.maketrans(_SIGNS)
+_FIRST_ITEM: Final = 90  # characters in which the list's first item stands, with the words before it
 _WINDOW: Final = 24  # characters in which the body's word stands
 
 
 def joined(text: str) -> str:
     """The text, as long as before, with the separators of such lists written in the other signs."""
-    text = _FIRM.sub(lambda firm: _join(firm[0]), text)
+    text = _FIRM.sub(_join_firm, text)
     pieces, at = [], 0
-    for found in _LIST.finditer(text):
-        if _is_one(text, found):
+    for tail in _TAIL.finditer(text):
+        found = _LIST.search(text, max(tail.start() - _FIRST_ITEM, at), tail.end())
+        if found and _is_one(text, found):
             pieces += [text[at : found.start("list")], _join(found["list"])]
             at = found.end("list")
     return "".join((*pieces, text[at:])) if pieces else text
@@ -59,6 +58,11 @@ def is_item(text: str, start: int, end: int) -> bool:
 
 def _join(names: str) -> str:
     return _PARTS.sub(lambda part: part[0].translate(_WRITTEN), names)
+
+
+def _join_firm(firm: re.Match[str]) -> str:
+    first = firm.string[max(firm.start() - _WINDOW, 0) : firm.start()].rpartition(" ")[2]
+    return _join(firm[0]) if first[:1].isupper() else firm[0]
 
 
 def _is_one(text: str, found: re.Match[str]) -> bool:
