@@ -510,3 +510,11 @@ def test_an_and_does_not_always_join(said, speaker):
 def test_who_is_quoted_as_saying_it_speaks_and_not_who_quotes(said):
     (quote,) = find_quotes(article(said.format("“We have waited two years for an answer,”")))
     assert quote.speaker == "Bo Ray"
+
+
+def test_a_lawyer_for_two_people_is_neither_of_them():
+    page = article(
+        "Ann Hale and Bo Lee were in court on Monday.",
+        "“Both of them will appeal against it,” a lawyer for Hale and Lee said.",
+    )
+    assert [quote.speaker for quote in find_quotes(page) if quote.confidence >= SURE] == []

@@ -195,6 +195,10 @@ def behind_preposition(text: str, start: int) -> bool:
     if text[start - 1 : start] != " ":
         return False
     words = text[max(0, start - _WINDOW) : start].split()
+    if words and words[-1] == "and" and len(words) > 1 and words[-2][0].isupper():
+        words.pop()  # "a lawyer for Hale and Lee": what holds for the first name holds for the second
+        while words and words[-1][0].isupper():
+            words.pop()
     while words and words[-1].rstrip(".").lower() in _BEFORE_NAMES:
         words.pop()
     return bool(words) and words[-1] in _PREPOSITIONS
