@@ -23,6 +23,7 @@ from digest.sources.junk import is_breadcrumb, junk_reason
         ("We use cookies to make this site work better for you.", "cookie notice"),
         ("© 2024 Planet Media. All rights reserved.", "copyright line"),
         ("(c) 2024 Planet Media LLC", "copyright line"),
+        ("Planet Weekly is published by Planet Media Ltd. Cookie settings", "copyright line"),
         ("SPONSORED: How Acme halved its fuel bill", "advertisement"),
         ("You have 2 free articles remaining", "reader prompt"),
         ("You've read 3 of 5 free stories this month", "newsletter prompt"),

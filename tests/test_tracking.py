@@ -99,3 +99,10 @@ def test_every_link_of_both_parts_is_tracked_but_merge_tags_and_addresses():
     assert all(link.endswith("utm_source=q&utm_medium=email&utm_campaign=q-12") for link in web)
     assert {link for link in web if link in email.text} == set(web)
     assert "mailto:a@q.example>" in email.text
+
+
+def test_no_white_space_of_any_script_breaks_a_link():
+    assert (
+        safe_url("https://e.example/a\u2028b\u3000c\u2009d")
+        == "https://e.example/a%E2%80%A8b%E3%80%80c%E2%80%89d"
+    )

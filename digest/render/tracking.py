@@ -7,7 +7,7 @@ from urllib.parse import quote
 from digest.model import Utm
 
 _SAFE = re.compile(r"https?://[^\s/?#]|mailto:.", re.IGNORECASE)
-_UNSPELT = re.compile(r"""[\x00-\x20\x7f-\xa0"<>\\^`{|}\ud800-\udfff\ue000\ue001]""")
+_UNSPELT = re.compile(r"""[\s\x00-\x20\x7f-\xa0"<>\\^`{|}\ud800-\udfff\ue000\ue001]""")
 
 
 def safe_url(url: str) -> str:

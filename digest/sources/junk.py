@@ -26,6 +26,11 @@ from digest.sources.wordlists import (
     SECTIONS,
 )
 
+_FOOTER_ENDS = (
+    "cookie settings",
+    "cookie preferences",
+    "terms of use",
+)  # a footer's links, whatever stands before
 _FOOTERS = frozenset(
     [
         "newsletter prompt",
@@ -133,7 +138,7 @@ def _about_page(plain: str, text: str) -> str:
         return "syndication line" if any(sign in plain for sign in _SYNDICATED) else ""
     if plain.startswith(("this ", "a version of this ")) and _is_published(plain):
         return "publication line"
-    if "all rights reserved" in plain:
+    if "all rights reserved" in plain or plain.endswith(_FOOTER_ENDS):
         return "copyright line"
     short = plain.count(" ") < _HEADING_WORDS and text[-1] not in ".?!:"
     if (
