@@ -7,10 +7,7 @@ Rule 3. So is a short line that holds nothing but an agency or "Agency/Agency".
 An unmarked caption looks like any sentence and stays in the body.
 """
 
-import re
-from functools import cache
-
-from digest.sources.patterns import holds_any
+from digest.sources.patterns import holds_any, pattern
 
 _LONGEST, _LONGEST_AGENCY = 320, 90
 _SIGNS = (
@@ -50,39 +47,33 @@ _NAMES = r"(?:[^.!?]|(?<=\b\w)\.|(?<=\bst)\.){1,60}"  # a stop only after an ini
 _LAST = r"[)\].]*$"
 
 
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(
-        rf"\W?(?:{_PICTURE}(?: and \w+)?(?: ?credits?| ?captions?| ?source| ?courtesy"
-        rf"| ?copyright)?(?: of| by)?"
-        rf"(?: of| by)?\s?[:|©–-]\s?\S|{_PICTURE}s? (?:by|from|via|courtesy|supplied|credit)\b{_NAMES}$"
-        r"|(?:picture |photo |image |media |video )?caption\s?[:|]"
-        r"|(?:pictured(?: above| below| left| right)?|main image|figure \d+|fig\.? ?\d+|chart \d*|graph \d*)"
-        r"\s?:\s?\S|(?:credits?|above|below|left|right|source)\s?:\s?[^.]{1,80}$"
-        r"|courtesy of\b[^.]{0,60}$|©\s?\S*(?:getty|pa|ap|afp|reuters|rex|alamy)\b"
-        r"|(?:pictured|photographed)\b[^.]{0,80}$)"
-    )
+_OPENING = pattern(
+    rf"\W?(?:{_PICTURE}(?: and \w+)?(?: ?credits?| ?captions?| ?source| ?courtesy"
+    rf"| ?copyright)?(?: of| by)?"
+    rf"(?: of| by)?\s?[:|©–-]\s?\S|{_PICTURE}s? (?:by|from|via|courtesy|supplied|credit)\b{_NAMES}$"
+    r"|(?:picture |photo |image |media |video )?caption\s?[:|]"
+    r"|(?:pictured(?: above| below| left| right)?|main image|figure \d+|fig\.? ?\d+|chart \d*|graph \d*)"
+    r"\s?:\s?\S|(?:credits?|above|below|left|right|source)\s?:\s?[^.]{1,80}$"
+    r"|courtesy of\b[^.]{0,60}$|©\s?\S*(?:getty|pa|ap|afp|reuters|rex|alamy)\b"
+    r"|(?:pictured|photographed)\b[^.]{0,80}$)"
+)
 
 
-@cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(
-        rf"[|(\[]\s?(?:the )?{_PICTURE}\b[^!?)]{{0,60}}{_LAST}"
-        rf"|(?:[.;,:!?”\"’]|\s[–—-])\s?{_PICTURE}(?: ?credits?| courtesy(?: of)?| by)?"
-        rf"\s?(?:[:/©]|\bby\b|\bcourtesy\b)\s?{_NAMES}{_LAST}"
-        rf"|(?:[|(\[.;]|\s[–—-])\s?(?:credits?|courtesy(?: of)?|image via|©)\s?[:/]?\s?{_NAMES}{_LAST}"
-        rf"|[(\[](?:submitted|supplied|handout|provided)(?: by [^)!?]{{2,60}}| photo| image)?{_LAST}"
-        rf"|[|(\[]\s?(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}(?:/[\w .]{{2,30}})*{_LAST}"
-        rf"|[.;]\s(?:pictured(?: above| right| left| below)?:|(?:\w[\w .'’-]{{0,40}}/){_AGENCY}{_LAST})"
-    )
+_ENDING = pattern(
+    rf"[|(\[]\s?(?:the )?{_PICTURE}\b[^!?)]{{0,60}}{_LAST}"
+    rf"|(?:[.;,:!?”\"’]|\s[–—-])\s?{_PICTURE}(?: ?credits?| courtesy(?: of)?| by)?"
+    rf"\s?(?:[:/©]|\bby\b|\bcourtesy\b)\s?{_NAMES}{_LAST}"
+    rf"|(?:[|(\[.;]|\s[–—-])\s?(?:credits?|courtesy(?: of)?|image via|©)\s?[:/]?\s?{_NAMES}{_LAST}"
+    rf"|[(\[](?:submitted|supplied|handout|provided)(?: by [^)!?]{{2,60}}| photo| image)?{_LAST}"
+    rf"|[|(\[]\s?(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}(?:/[\w .]{{2,30}})*{_LAST}"
+    rf"|[.;]\s(?:pictured(?: above| right| left| below)?:|(?:\w[\w .'’-]{{0,40}}/){_AGENCY}{_LAST})"
+)
 
 
-@cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[\w .'’-]{{2,40}}[/|,–-]\s?)?{_AGENCY}(?:\s?/\s?[\w .]{{2,30}})*"
-        rf"|[\w .'’-]{{2,40}}/(?:for )?[\w .]{{2,40}}/{_AGENCY}"
-    )
+_ALONE = pattern(
+    rf"(?:[\w .'’-]{{2,40}}[/|,–-]\s?)?{_AGENCY}(?:\s?/\s?[\w .]{{2,30}})*"
+    rf"|[\w .'’-]{{2,40}}/(?:for )?[\w .]{{2,40}}/{_AGENCY}"
+)
 
 
 def is_caption(text: str) -> bool:
@@ -94,4 +85,4 @@ def is_caption(text: str) -> bool:
         return False
     if not holds_any(low, _HINTS):
         return False
-    return bool(_opening().match(low) or _ending().search(low) or _alone().fullmatch(low.strip("()[]. ")))
+    return bool(_OPENING.match(low) or _ENDING.search(low) or _ALONE.fullmatch(low.strip("()[]. ")))

@@ -11,7 +11,6 @@ Rule 3. A line is a date line when only the words that go with dates are left: w
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from msgspec import Struct
 
@@ -138,32 +137,28 @@ def in_american(found: Found, text: str) -> date:
     """The day as the page means it: `text` tells which side of the Atlantic wrote "04/02/2026"."""
     if found.other is None or found.other == found.day:
         return found.day
-    american = len(_american().findall(text))
-    return found.other if american > 1 and american > len(_european().findall(text)) else found.day
+    american = len(_AMERICAN.findall(text))
+    return found.other if american > 1 and american > len(_EUROPEAN.findall(text)) else found.day
 
 
-@cache
-def _american() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:color|center|labor|program|airplane|percent|neighbor|favorite|aging|gray|defense|truck"
-        r"|parking lot|fall semester|downtown|freeway|[a-z]{4,}iz(?:e|ed|ing|ation))s?\b|\d [ap]\.m\."
-        r"|(?<![A-Z\w])\$\d"
-        r"|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d{1,2}\b"
-        r"|\b(?:January|February|March|April|June|July|August|September|October|November|December)"
-        r" \d{1,2}, 20\d\d"
-        r"|, (?:N\.[MYJCDH]\.|[A-Z][a-z]{2,3}\.|Texas|Ohio|Iowa)[, ]"
-    )
+_AMERICAN = pattern(
+    r"\b(?:color|center|labor|program|airplane|percent|neighbor|favorite|aging|gray|defense|truck"
+    r"|parking lot|fall semester|downtown|freeway|[a-z]{4,}iz(?:e|ed|ing|ation))s?\b|\d [ap]\.m\."
+    r"|(?<![A-Z\w])\$\d"
+    r"|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\. \d{1,2}\b"
+    r"|\b(?:January|February|March|April|June|July|August|September|October|November|December)"
+    r" \d{1,2}, 20\d\d"
+    r"|, (?:N\.[MYJCDH]\.|[A-Z][a-z]{2,3}\.|Texas|Ohio|Iowa)[, ]"
+)
 
 
-@cache
-def _european() -> re.Pattern[str]:
-    return re.compile(
-        r"[£€]\d|\b(?:colour|centre|labour|programme|aeroplane|per cent|neighbour|favourite|ageing|grey"
-        r"|defence|lorry|[a-z]{4,}is(?:ed|ing|ation)|whilst|metres?|tonnes?)s?\b|\d ?[ap]m\b|\b(?:A|C"
-        r"|NZ|AU|CA)\$"
-        r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
-        r"|November|December)\b"
-    )
+_EUROPEAN = pattern(
+    r"[£€]\d|\b(?:colour|centre|labour|programme|aeroplane|per cent|neighbour|favourite|ageing|grey"
+    r"|defence|lorry|[a-z]{4,}is(?:ed|ing|ation)|whilst|metres?|tonnes?)s?\b|\d ?[ap]m\b|\b(?:A|C"
+    r"|NZ|AU|CA)\$"
+    r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b"
+)
 
 
 def begins_with_month(text: str) -> bool:

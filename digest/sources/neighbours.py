@@ -95,10 +95,6 @@ def _free_quoted(page: Page, begin: int, usual: int) -> None:
             mark.sort = Sort.SHORT
 
 
-def _is_quoted_whole(text: str) -> bool:
-    return text[-1] in _CLOSING_MARKS and not any(sign in text[1:-1] for sign in _CLOSING_MARKS[:-2])
-
-
 def _find_shouted_headings(page: Page, begin: int) -> None:
     for index in range(begin, len(page.lines) - 1):
         title = page.marks[index].title

@@ -49,7 +49,7 @@ def settle(page: Page, begin: int) -> None:
     usual = usual_gap(page, begin)
     settle_neighbours(page, begin, usual)
     gaps = gaps_of(page, begin)
-    weigher = Weigher(page, begin, gaps, usual)
+    weigher = Weigher(page, gaps, usual)
     for gap in gaps:
         _settle_dates(page, gap)
         if gap.after is None:

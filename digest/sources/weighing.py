@@ -24,10 +24,9 @@ _NUMBERED = pattern(r"\d")
 class Weigher:
     """What a page tells before its lonely lines are weighed; `usual` counts its common blank lines."""
 
-    def __init__(self, page: Page, begin: int, gaps: list[Gap], usual: int) -> None:
+    def __init__(self, page: Page, gaps: list[Gap], usual: int) -> None:
         self.usual = usual
         self._page = page
-        self._begin = begin
         self._vocabulary: Vocabulary | None = None
         alone = [
             shorts[0]
