@@ -518,3 +518,12 @@ def test_a_lawyer_for_two_people_is_neither_of_them():
         "“Both of them will appeal against it,” a lawyer for Hale and Lee said.",
     )
     assert [quote.speaker for quote in find_quotes(page) if quote.confidence >= SURE] == []
+
+
+def test_somebody_introduced_as_of_a_body_is_whom_the_next_paragraph_means():
+    page = article(
+        "“He was the man who reads the meter,” said Delphine Corriveau, who runs the inn.",
+        "Zsófia Harangi of the Independent Brewers' Guild was kinder to the chancellor.",
+        "“It is a small thing done in the right direction,” she said.",
+    )
+    assert [quote.speaker for quote in find_quotes(page)] == ["Delphine Corriveau", "Zsófia Harangi"]

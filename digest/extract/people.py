@@ -30,6 +30,7 @@ _BEFORE_NAMES: Final = words(
     "the mr mrs ms dr sir lord lady sen rep gov prof cllr president senator secretary"
 )
 _APPOSED_REACH: Final = 80  # characters before a name in which its office may stand
+_OF_A_BODY: Final = re.compile(r",? (?:of|from|at) (?:the )?[A-Z]")
 _CLAUSE_BREAK: Final = re.compile(r"[.,;:!?\n]")
 _WINDOW: Final = 32  # characters before a name that are looked at
 _OF_BODIES: Final = words(
@@ -116,7 +117,10 @@ class Register:
         if holds or before in _DETERMINERS or any(word.lower() in BODIES for word in name.words):
             return holds
         if len(name.words) in _NAME_LENGTHS and (
-            name.surname in singles or self._is_introduced(end) or self._is_apposed(start, end)
+            name.surname in singles
+            or self._is_introduced(end)
+            or self._is_apposed(start, end)
+            or self._is_somebody_of(start, end)
         ):
             return True
         following = _NEXT_WORD.match(self.text, end)
@@ -133,6 +137,10 @@ class Register:
         return bool(_PERSONAL.match(self.text, end)) or bool(
             apposed and any(map(is_office, apposed.group(1).split()))
         )
+
+    def _is_somebody_of(self, start: int, end: int) -> bool:
+        """At a paragraph's start and of a body: "Zsófia Harangi of the Brewers' Guild was kinder"."""
+        return self.text[start - 1 : start] in ("", "\n") and bool(_OF_A_BODY.match(self.text, end))
 
     def _is_apposed(self, start: int, end: int) -> bool:
         """Between commas behind an office: "Her counterpart at Quay Trust, Anneliese Vogt, disagreed"."""
