@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import SourceError
-from digest.model import BlockKind, Level
+from digest.model import BlockKind, Level, Source
 from digest.sources.capture import Capture
 from digest.sources.decoding import decode
 from digest.sources.text import read_text
@@ -539,3 +539,17 @@ def test_a_day_under_an_address_that_is_nobody_s_is_not_lost():
     )
     assert titles(article) == ["Ferry firm asks for time"]
     holds_its_promises(article)
+
+
+def test_a_line_over_the_readers_menu_is_the_sites_and_not_the_headline():
+    found = read_text(
+        Source(
+            name="page",
+            text="The Tap: news for brewers and publicans\nLog in | Subscribe | Basket (0)\n\n"
+            "Duty cut will not save the village pub\n\nBy Ann Lee\n\n14 March 2026\n\n"
+            "Landlords have dismissed the cut in duty as too small, and few of them will pass it on.\n\n"
+            "The cut takes effect in August and lowers the duty on draught beer by about a penny a pint.",
+        )
+    )
+    assert found.headline == "Duty cut will not save the village pub"
+    assert found.junk[0].text == "The Tap: news for brewers and publicans"

@@ -37,6 +37,7 @@ _STANDFIRST_ALONE, _LONGEST_STANDFIRST_WORDS = range(5, 41), 60
 _TOPIC_HEADLINE, _LABELS_REACH = 5, 6
 _TWO_SENTENCES, _MASTHEAD_WORDS = 15, 4
 _LABEL_SIGNS = ("|", "/", "▪", "•", "·", "&", ":", ",", "»")
+_MENU = ("log in", "login", "sign in", "basket", "my account")
 _WRITES = pattern(r",? (?:writes|reports|reporting by|by) ([^,.]{3,40})\.?$")
 _JOINERS = frozenset(["&", "and", "und", "et", "y", "e", "en", "och", "og", "+", "/"])
 _SENTENCE_INSIDE = pattern(r"[^\W\d_]{3,}[.!?]['\"’”]? [A-Z]")
@@ -57,7 +58,7 @@ def _mark_headline(page: Page, opening: Opening) -> int:
     for index, line in enumerate(page.lines[:_MENU_REACH]):
         if _set_aside(page, opening, index):
             continue
-        if _is_label(page.lines, index) or _is_page_title(page.lines, index):
+        if _is_label(page.lines, index) or _is_page_title(page.lines, index) or _tops_menu(page.lines, index):
             page.set(index, Sort.JUNK, "section label")
             continue
         if is_headline(line) or _is_in_two_sentences(page.lines, index):
@@ -87,6 +88,14 @@ def _is_page_title(lines: list[Line], index: int) -> bool:
     after = lines[index + 1].text if index + 1 < len(lines) else ""
     rest = lines[index].text[len(after) :].strip()
     return bool(after) and lines[index].text.startswith(after) and rest[:1] in {"|", "-", "–", "—", "·"}
+
+
+def _tops_menu(lines: list[Line], index: int) -> bool:
+    """Whether a line names the site: a menu for readers ("Log in | Basket") is next; no headline has one."""
+    menu = lines[index + 1].text.lower() if index + 1 < len(lines) else ""
+    return (
+        "|" in menu and any(word in menu for word in _MENU) and _headline_after(lines, index + 1) is not None
+    )
 
 
 def _is_label(lines: list[Line], index: int) -> bool:
