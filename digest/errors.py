@@ -3,6 +3,7 @@
 DigestError
 ├── InputError            an editor must mend a file                      exit 1
 │   ├── SourceError       a page cannot be read or holds no article
+│   │   └── UnreachableError  a web address that does not answer, or must not be asked   exit 4
 │   ├── MistakesError     a TOML file, with every mistake in it at once
 │   └── ThemeError        a theme is broken, with file and line
 └── UsageError            the command was given what it cannot work with  exit 2
@@ -21,6 +22,10 @@ class InputError(DigestError):
 
 class SourceError(InputError):
     """A source that cannot be read, or in which there is no article."""
+
+
+class UnreachableError(SourceError):
+    """A web address that cannot be reached, or must not be: the network, an error page, a private host."""
 
 
 class Mistake(Struct, frozen=True, kw_only=True):

@@ -119,7 +119,7 @@ def _summary(said: Sequence[str] | None, extract: Extract) -> tuple[Decided[str]
     if said is not None:
         return tuple(Decided(value=text, origin=Origin.EDITOR) for text in said)
     return tuple(
-        Decided(value=sentence.text, origin=Origin.EXTRACTED, evidence=(sentence.span,))
+        Decided(value=sentence.text, origin=sentence.origin, evidence=(sentence.span,))
         for sentence in extract.summary
     )
 

@@ -114,6 +114,14 @@ class Promo(Struct, frozen=True, kw_only=True):
     span: Span | None = None
 
 
+class Picture(Struct, frozen=True, kw_only=True):
+    """A page's lead image; `alt` and `credit` are empty where the page gives none."""
+
+    url: str
+    alt: str = ""
+    credit: str = ""
+
+
 class Article(Struct, frozen=True, kw_only=True):
     """What a page says. `places` tells where headline, standfirst, byline and published stand."""
 
@@ -123,6 +131,7 @@ class Article(Struct, frozen=True, kw_only=True):
     byline: tuple[str, ...] = ()
     published: date | None = None
     url: str = ""
+    image: Picture | None = None
     language: str = ""
     body: tuple[Block, ...] = ()
     captions: tuple[Caption, ...] = ()
@@ -133,12 +142,27 @@ class Article(Struct, frozen=True, kw_only=True):
     notes: tuple["Finding", ...] = ()
 
 
+class Origin(StrEnum):
+    """Who decided a value: the editor, the page, our own reading of it, a site's feed, a language model."""
+
+    EDITOR = "editor"
+    ARTICLE = "article"
+    EXTRACTED = "extracted"
+    FEED = "feed"
+    MODEL = "model"
+    DEFAULT = "default"
+
+
 class Sentence(Struct, frozen=True, kw_only=True):
-    """A sentence of the body, word for word; `paragraph` is its block's index in `Article.body`."""
+    """A sentence of a summary: word for word of the body, unless its origin is a model.
+
+    `paragraph` is its block's index in `Article.body`. A model's sentence has the span of what bears it out.
+    """
 
     text: str
     span: Span
     paragraph: int
+    origin: Origin = Origin.EXTRACTED
 
 
 class Quote(Struct, frozen=True, kw_only=True):
@@ -165,15 +189,6 @@ class Extract(Struct, frozen=True, kw_only=True):
     summary: tuple[Sentence, ...]
     quotes: tuple[Quote, ...]
     key_quotes: tuple[Quote, ...]
-
-
-class Origin(StrEnum):
-    """Who decided a value."""
-
-    EDITOR = "editor"
-    ARTICLE = "article"
-    EXTRACTED = "extracted"
-    DEFAULT = "default"
 
 
 class Decided(Struct, Generic[T_co], frozen=True, kw_only=True):

@@ -29,13 +29,25 @@ _KNOWN = (
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
+_OPENING = 4096  # bytes
 
 
 class Capture(Struct, frozen=True, kw_only=True):
-    """A page before it is read; `name` is what messages call it, `raw` its bytes as they came."""
+    """A page before it is read; `name` is what messages call it, `raw` its bytes as they came.
+
+    `url` is the address it was fetched from, after all redirects; `encoding` the one that the server or the
+    editor named. Both are empty for most files.
+    """
 
     name: str
     raw: bytes
+    url: str = ""
+    encoding: str = ""
+
+    def opening(self) -> str:
+        """About its first 4,000 characters, for telling kinds of source apart: letters may be wrong."""
+        encoding = "utf-16" if self.raw.startswith(_UTF16) else "utf-8-sig"
+        return self.raw[:_OPENING].decode(encoding, "replace").lstrip()
 
 
 def capture(reference: str, stdin: BinaryIO | None = None) -> Capture:

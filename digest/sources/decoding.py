@@ -1,7 +1,7 @@
 """From a capture's bytes to a Source: one clean text, its mojibake mended, what was mended told.
 
-Rule 1. The mark at the front decides, then UTF-8, then Windows-1252: what is valid UTF-8 is never
-        anything else.
+Rule 1. The mark at the front decides, then UTF-8, then what the server or the editor named, then
+        Windows-1252: what is valid UTF-8 is never anything else.
 Rule 2. Mojibake is mended line by line and only where its signs stand, so that a sound line stays as it
         is; on a page with such signs every run of letters that is a UTF-8 letter read as Windows-1252
         ("â‚¹") is put back, whatever letter it is.
@@ -44,10 +44,10 @@ def decode(captured: Capture) -> Source:
     if not text.isascii():
         text, mended = _mend(text)
         notes += [f"broken letters (mojibake) mended on {mended} lines"] * bool(mended)
-    return Source(name=captured.name, text=_clean(text), notes=tuple(notes))
+    return Source(name=captured.name, text=clean(text), notes=tuple(notes))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """The same letters without what nobody sees; nothing is looked for that the text does not hold."""
     strange = "".join(_STRANGE.findall(text))
     if strange:
@@ -72,7 +72,15 @@ def _letters(captured: Capture) -> tuple[str, list[str]]:
     try:
         return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError:
-        return _damaged_or_windows(raw)
+        return _as_named(captured) or _damaged_or_windows(raw)
+
+
+def _as_named(captured: Capture) -> tuple[str, list[str]] | None:
+    """Read in the encoding that the server or the editor named; None when it is unknown or does not fit."""
+    try:
+        return captured.raw.decode(captured.encoding or "utf-8"), [f"read as {captured.encoding}, as named"]
+    except (LookupError, ValueError):
+        return None
 
 
 def _utf16(captured: Capture) -> str:

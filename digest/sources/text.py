@@ -21,8 +21,10 @@ Words stand in wordlists.py and surroundings.py, rules in the modules; patterns.
 from digest.errors import SourceError
 from digest.model import Article, Finding, Level, Source
 from digest.sources.assembly import put_together
+from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
 from digest.sources.credits import settle_places
+from digest.sources.decoding import decode
 from digest.sources.details import settle_details
 from digest.sources.lines import lines_of
 from digest.sources.marking import mark_line
@@ -32,6 +34,17 @@ from digest.sources.related import settle
 from digest.sources.second import cut_second_article
 
 _BODY = frozenset({Sort.PROSE, Sort.LIST})
+_CLAIM = 0.1  # text is what everything else is not
+
+
+def claims(_captured: Capture, _opening: str) -> float:
+    """Anything may be a pasted page."""
+    return _CLAIM
+
+
+def read(captured: Capture) -> Article:
+    """What a pasted page says; raises SourceError when there is no article in it."""
+    return read_text(decode(captured))
 
 
 def read_text(source: Source) -> Article:
