@@ -1,0 +1,1 @@
+"""Fetching: web addresses, asked politely and only where they are public."""
