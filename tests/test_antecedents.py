@@ -53,3 +53,37 @@ def test_somebody_alone_in_a_paragraph_is_told_by_its_pronoun():
 
 def test_lee_he_said_is_not_he():
     assert meant("Bo Vane spoke first. Robin Lee, he said, was late.")[0][0] == "Bo Vane"
+
+
+def test_the_subject_of_the_main_clause_comes_before_that_of_a_clause_in_it():
+    assert meant("Asked whether Tom Ray was late, Bob Lee shrugged. He left.")[-1] == ("Bob Lee", 1)
+
+
+def test_the_one_whom_a_sentence_lets_speak_goes_on():
+    text = "Bob Lee spoke. Tom Ray, he said, was late, while Jack Cole would come. He left."
+    assert [name for name, _ in meant(text)] == ["Bob Lee", "Bob Lee"]
+
+
+def test_two_people_before_a_he_said_are_not_him():
+    assert meant("Bob Lee spoke. Tom Ray and Jack Cole of the union, he said, were late.")[0][0] == "Bob Lee"
+
+
+def test_whose_speech_opens_the_sentence_gives_it():
+    assert meant("Tom Ray sat down. In Bob Lee's annual speech, he praised the town.")[0][0] == "Bob Lee"
+
+
+def test_whose_lawyer_opens_the_sentence_does_not():
+    assert meant("Tom Ray sat down. At Bob Lee's lawyer, he signed the deed.")[0][0] == "Tom Ray"
+
+
+def test_a_reporter_and_a_chief_behind_a_preposition_are_no_subjects():
+    assert meant("Bob Lee sat with CNN's Tom Ray. He spoke.")[0][0] == "Bob Lee"
+    assert meant("Bob Lee took the post left by Chief Tom Ray. He spoke.")[0][0] == "Bob Lee"
+
+
+def test_who_plays_a_part_stands_in_brackets_and_is_no_subject():
+    assert meant("Bob Lee sat down. Bruno (Tom Ray) left. He spoke.")[0][0] == "Bob Lee"
+
+
+def test_whom_somebody_speaks_of_is_not_who_speaks():
+    assert meant("Bob Lee spoke. He said Tom Ray was late. He left.")[-1][0] == "Bob Lee"

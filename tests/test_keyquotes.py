@@ -53,5 +53,41 @@ def test_a_quotation_over_two_paragraphs_is_offered_whole():
     assert len(key.spans) == 2
 
 
+def test_the_stop_may_stand_outside_the_marks():
+    (key,) = chosen(article("‘White is no colour, it is a promise’, says Ann Lee."))
+    assert key.text == "White is no colour, it is a promise"
+    assert chosen(article("‘White is no colour, it is a promise’ says Ann Lee to all.")) == ()
+
+
+def test_a_quotation_in_a_headline_among_the_paragraphs_is_not_offered():
+    told = "Ann Lee opened the gate."
+    assert (
+        chosen(article(told, "“We must spend £40m on the new gate,” says mayor Bo Ray (2 weeks ago)")) == ()
+    )
+    assert len(chosen(article(told, "“We must spend £40m on the new gate,” mayor Bo Ray said"))) == 1
+    assert len(chosen(article(told, "“We must spend £40m on the new gate,” says mayor Bo Ray."))) == 1
+
+
+def test_what_answers_words_left_out_comes_last():
+    leaning = quote(f"And {PLAN[0].lower()}{PLAN[1:]}", start=0)
+    alone = quote(PLAN.replace("gate", "quay"), start=200)
+    assert choose((leaning, alone), article(), limit=1) == (alone,)
+
+
+def test_what_the_article_is_about_comes_first():
+    off = quote("The soup in that canteen was cold again and the cook had gone home.", start=0)
+    on = quote("The ferry to that island was late again and the crew had gone home.", start=200)
+    about = article("The last ferry to Skerra may stop.", headline="Island may lose its ferry")
+    assert choose((off, on), about, limit=1) == (on,)
+    told = article("The last ferry crew on the island may leave.", headline="A long wait")
+    assert choose((off, on), told, limit=1) == (on,)
+
+
+def test_the_best_of_each_speaker_comes_before_a_second_one():
+    plans = tuple(quote(PLAN.replace("gate", word), start=at) for at, word in ((0, "quay"), (100, "lock")))
+    other = quote("It was a nice day and the sun was out for all.", speaker="Bo Ray", start=200)
+    assert other in choose((*plans, other), article(), limit=2)
+
+
 def test_an_article_without_quotations_has_none_to_offer():
     assert chosen(article("Nothing was said at all.")) == ()

@@ -66,3 +66,41 @@ def test_a_name_between_commas_behind_an_office_is_a_persons():
     text = "Tom Lee agreed. His counterpart at Quay Trust, Anneliese Vogt, did not."
     assert ("Anneliese Vogt", "") in people(text)
     assert people("The park, Long Meadow, is closed.") == []
+
+
+def test_a_surname_that_is_a_title_means_whoever_has_it():
+    register = Register("Julie Bishop spoke. Bishop left.")
+    assert [register.people[mention.person].name for mention in register.mentions] == ["Julie Bishop"] * 2
+
+
+def test_a_bishop_is_nobody_where_nobody_has_that_name():
+    assert Register("The Bishop of Leeds spoke.").mentions == []
+
+
+def test_somebody_with_a_first_name_only_has_its_sex():
+    assert [(person.name, person.sex) for person in Register("Edward asks nothing.").people] == [
+        ("Edward", "m")
+    ]
+
+
+def test_a_surname_that_is_a_first_name_does_not_tell_the_sex():
+    assert [person.sex for person in Register("Judge Scott said no. Laura Scott left.").people] == ["f"]
+
+
+def test_a_trait_is_no_part_of_a_name():
+    assert [
+        person.name for person in Register("Finland-born Anna Lee and Oscar-winner Bo Ray met.").people
+    ] == [
+        "Anna Lee",
+        "Bo Ray",
+    ]
+
+
+def test_a_firm_with_an_owners_surname_is_no_person():
+    names = [person.name for person in Register("Suren Vale runs SKC Vale. Vale said so.").people]
+    assert names == ["Suren Vale"]
+
+
+def test_a_double_surname_means_whoever_has_it():
+    names = [person.name for person in Register("Carolyn Spencer Brown left. Spencer Brown said so.").people]
+    assert names == ["Carolyn Spencer Brown"]

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from digest.extract.body import body_of
 from digest.extract.quotation import find_quotations
+from digest.extract.quotes import find_quotes
 from pages import article
 
 
@@ -92,15 +93,31 @@ def test_inches_and_stray_marks_are_left_alone():
     assert quotations('He closed" nothing.') == []
 
 
-@given(st.lists(st.text(alphabet="ab .,\"“”'‘’«»„\n:SMITH", max_size=40), max_size=6))
+@given(st.lists(st.text(alphabet="abI .,?1\"“”'‘’«»„\n:SMITH", max_size=40), max_size=6))
 def test_parts_stand_in_order_inside_their_paragraphs(paragraphs):
-    body = body_of(article(*paragraphs))
+    page = article(*paragraphs)
+    body = body_of(page)
     last = -1
     for quotation in find_quotations(body):
         for part in quotation.parts:
             line = body.lines[part.line]
-            assert last <= part.opens < part.start < part.end <= part.closes
+            assert last <= part.opens <= part.start < part.end <= part.closes
             assert line.start <= part.opens
             assert part.closes <= line.end
             assert body.text[part.start : part.end].strip() == body.text[part.start : part.end]
             last = part.closes
+    for quote in find_quotes(page):
+        said = [page.source.text[span.start : span.end].replace("\n", " ") for span in quote.spans]
+        assert "\n\n".join(said) == quote.text
+
+
+@pytest.mark.parametrize("unit", ['"A. ', '"a "b" ', "'As' b ", '“a "b ‘c « ', '12" '])
+def test_a_hundred_thousand_marks_are_read(unit):
+    marks = sum(map(unit.count, "\"“‘'«"))
+    find_quotations(body_of(article("x " + unit * (100_000 // marks))))
+    find_quotations(body_of(article(*["x " + unit * (30 // marks)] * 3_000)))
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_no_text_raises(paragraphs):
+    find_quotations(body_of(article(*paragraphs)))

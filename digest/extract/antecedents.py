@@ -13,6 +13,8 @@ before it, then where nobody else near can be meant. A guess among several teach
 would make the next one look certain.
 Rule 6. '…," she replied': she is not the one who spoke last, when there is somebody else.
 Rule 7. "Lee, he said, was late": he is not Lee.
+Rule 8. The subject of the main clause comes before that of a clause in it ("that Ray is …, Lee said").
+Rule 9. "In Lee's speech, he said": he is Lee.
 """
 
 import re
@@ -20,19 +22,28 @@ from bisect import bisect_right
 from collections import deque
 from typing import Final, NamedTuple
 
-from digest.extract.names import possessive
-from digest.extract.people import Mention, Register, behind_preposition
+from digest.extract.names import behind_preposition, possessive
+from digest.extract.people import Mention, Register
 from digest.extract.phrases import BLANK
 from digest.extract.roles import BODIES, OFFICES
-from digest.extract.speech import PERSONAL, SAYING
+from digest.extract.speech import PERSONAL, SAYING, words
 
 _PRONOUN: Final = re.compile(r"[Hh]e\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))")
 _APPOSITION: Final = re.compile(r", (?:(?:a|an|the|\d\d)\b|[a-z]+(?:-[a-z]+)*(?:,| [a-z]))")
 _WHO: Final = re.compile(r",? (?:[—–-]+ )?who\b")
 _HE_SAID: Final = re.compile(r",? [–—-]* ?s?he\b")
+_OWNS: Final = re.compile(r"\s*(?:In|At|During|On|With) [^,.;:]*, ?")
+_OWNED: Final = re.compile(r"[’']s? ([\w -]*)")
 _REPLIES: Final = re.compile(r" (?:replied|replies|answered|answers|retorted|shot back|said in reply)\b")
 _NEXT: Final = re.compile(r" ([a-z]+)\b")
 _VERB_BEFORE: Final = re.compile(r"\b([a-z]+) (?:[\w’'.-]+ ){0,4}\Z")
+_SUBORDINATE: Final = words("""
+that which who whom whose when while as if because after before since until whether how why where than
+although though
+""")
+_ASIDE: Final = re.compile(r",? (?:has |had |also |later |then )*([a-z]+)(?: \w+)?,")
+_WINDOW: Final = 60  # characters before a name in which its conjunction stands
+_REACH: Final = 150  # characters of a phrase that opens a sentence
 _STALE: Final = 2  # sentences
 _RECENT: Final = 4  # sentences in which somebody else of the same sex makes a pronoun doubtful
 
@@ -46,12 +57,14 @@ class _Item(NamedTuple):
 class Antecedent(NamedTuple):
     """Whom a pronoun means; `rivals` is how many others of that sex, or of an open one, stand near it.
 
-    `open` where the name does not tell the sex and nothing before did.
+    `open` where the name does not tell the sex and nothing before did; `far` where the last sentences do not
+    name the person.
     """
 
     person: int
     rivals: int
     open: bool
+    far: bool
 
 
 class Antecedents:
@@ -109,28 +122,59 @@ class Antecedents:
     def _read(self, number: int, items: list[_Item]) -> None:
         self._recent.append([])
         subjects: list[int] = []
+        lower: list[int] = []
         others: list[int] = []
         leading: list[int] = []
         for item in items:
             person = item.person
             if person < 0:
-                meant = self._mean(item, subjects, others)
+                known = [] if self._is_aside(item) else subjects + lower
+                meant = self._mean(item, known, others)
                 if meant is None:
                     continue
                 person = meant
                 subjects.append(person)
-            else:
-                if not _HE_SAID.match(self._text, item.end):
-                    (subjects if self._is_subject(item) else others).append(person)
+                if self._is_said_by(item):
+                    leading.append(person)
+            elif not _HE_SAID.match(self._text, item.end):
+                self._rank(item, subjects, lower, others).append(person)
                 if self._leads(item):
                     leading.append(person)
             self._recent[-1].append(person)
             self._met.add(person)
-        self._move(number, leading + subjects, others)
+        self._move(number, leading + subjects + lower, others)
+
+    def _rank(self, item: _Item, *ranks: list[int]) -> list[int]:
+        """Of the subjects, those of subordinate clauses and the rest, the one somebody belongs to."""
+        subjects, lower, others = ranks
+        if not self._is_subject(item):
+            return others
+        end = item.start - 1
+        word = self._word_before(end)
+        while word[:1].isupper():
+            end -= len(word) + 1
+            word = self._word_before(end)
+        return lower if word in _SUBORDINATE else subjects
+
+    def _word_before(self, end: int) -> str:
+        return self._text[self._text.rfind(" ", max(end - _WINDOW, 0), end) + 1 : end] if end > 0 else ""
+
+    def _is_said_by(self, item: _Item) -> bool:
+        following = _NEXT.match(self._text, item.end)
+        return bool(following and following.group(1) in SAYING)
+
+    def _is_aside(self, item: _Item) -> bool:
+        """Rule 7, also further on: "Lee and Ray of the union, he alleged, were late"."""
+        if not self._text.startswith(", ", max(item.start - 2, 0)):
+            return False
+        said = _ASIDE.match(self._text, item.end)
+        return bool(said and said.group(1) in SAYING)
 
     def _mean(self, item: _Item, subjects: list[int], others: list[int]) -> int | None:
         sex = self._told(item)
         centre = self._centre.get(sex)
+        if (owner := self._owner_before(item, sex)) is not None:
+            subjects = [owner, *subjects]
         known = [person for person in subjects if self._sex(person) == sex]
         near = [person for person in others if self._sex(person) == sex and not centre]
         unknown = [person for person in subjects if not self._sex(person)]
@@ -144,10 +188,28 @@ class Antecedents:
         if person is None:
             return None
         rivals = len({other for other in around if self._sex(other) in ("", sex)} - {person})
-        self.means[item.start] = Antecedent(person, rivals, not self._sex(person))
-        if not rivals:
+        self.means[item.start] = Antecedent(person, rivals, not self._sex(person), person not in around)
+        if not rivals and person in around:
             self._register.learn(person, sex)
         return person
+
+    def _owner_before(self, item: _Item, sex: str) -> int | None:
+        """Whose thing opens the sentence: "In Lee's annual speech, he said"."""
+        if not self._text.startswith(", ", max(item.start - 2, 0)):
+            return None
+        window = max(item.start - _REACH, 0)
+        begins = max(self._text.rfind(sign, window, item.start) for sign in (". ", "\n", "” ", '" ')) + 1
+        if not _OWNS.match(self._text, begins, item.start):
+            return None
+        owners = [m for m in self._register.within(begins, item.start) if possessive(self._text, m.end)]
+        fitting = [m.person for m in owners if self._sex(m.person) == sex and self._is_thing(m)]
+        return fitting[-1] if len(fitting) == 1 else None
+
+    def _is_thing(self, owner: Mention) -> bool:
+        """Whether what somebody has is no person ("In Lee's speech", but not "At Lee's lawyer")."""
+        owned = _OWNED.match(self._text, owner.end)
+        words_of_it = owned[1].lower().split() if owned else ["owner"]
+        return OFFICES.isdisjoint(words_of_it)
 
     def _move(self, number: int, subjects: list[int], others: list[int]) -> None:
         for sex in "mf":
@@ -159,7 +221,7 @@ class Antecedents:
                 self._centre[sex] = ((fitting or rest)[0], number)
 
     def _is_subject(self, item: _Item) -> bool:
-        if possessive(self._text, item.end):
+        if possessive(self._text, item.end) or self._text[item.start - 1 : item.start] == "(":
             return False
         following = _NEXT.match(self._text, item.end)
         if following and (following.group(1) in OFFICES or following.group(1) in BODIES):
@@ -174,7 +236,12 @@ class Antecedents:
         if following and following.group(1) in PERSONAL:
             return True
         before = _VERB_BEFORE.search(self._text, max(0, item.start - 40), item.start)
-        return bool(_WHO.match(self._text, item.end) or (before and before.group(1) in PERSONAL))
+        inverted = before and before.group(1) in PERSONAL and self._is_inverted(before.start(1))
+        return bool(inverted or _WHO.match(self._text, item.end))
+
+    def _is_inverted(self, verb: int) -> bool:
+        """Whether a verb's subject stands behind it: not in "he said Lee was late"."""
+        return not self._text[max(verb - 2, 0) : verb].rstrip(" ").isalnum()
 
     def _sex(self, person: int) -> str:
         return self._register.people[person].sex

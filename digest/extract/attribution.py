@@ -10,7 +10,6 @@ gives what follows "by"; a participle ("adding") gives the name right before it,
 subject.
 Whoever is quoted "as saying" it speaks, and not who quotes.
 Rule 3. Later in the same sentence: '… "too slow" for most schools, Lee said.'
-Rule 4. A name and a colon in front of it; a dash and a name behind it that end the line or stand on the next.
 """
 
 import re
@@ -21,7 +20,6 @@ from typing import Final, NamedTuple
 from digest.extract.names import CAPITAL
 from digest.extract.phrases import (
     BLANK,
-    FUNCTION,
     opens_with_function,
     phrase_end,
     sentence_subject,
@@ -72,36 +70,41 @@ _NO_SUBJECT_AFTER: Final = re.compile(
     r" (?:(?:to|that|in|on|at|he|she|they|it|him|by|for|of|me|us|so)\b|her [a-z]+ (?:to|that)\b)"
 )
 _OUTSIDE: Final = re.compile(rf"[\"“”„«»{BLANK}\n;:?!]")
-_UNLISTED: Final = re.compile(
-    r" ((?:(?:the|an?|his|her|its|their) )?(?:[a-z-]+ ){0,3}"
-    rf"{CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,3}})"
-    r" ([a-z]{2,}(?:ed|es|s))\b"
-)
 _CLAUSE: Final = re.compile(r"(?<!,) (?:which|that|when|while|because|if|during)\b")
 _LONGEST: Final = 180  # characters of a subject
+_BESIDE: Final = 3  # characters between a verb and the mark it stands beside
 _ACCORDING: Final = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by) ")
 _BEFORE_NOUN: Final = words("""
 the a an his her its their my our your this that these those no any some of recent new to not by such for in
 with other several many public media news police
 """)
+_NEVER_NOUNS: Final = frozenset(("said", "told", "wrote"))
 _AUXILIARY: Final = re.compile(r" (?:will|would|are|were|have|can|could|may|must|should)\b")
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|be|being|is|are|gets?|got) (?:[a-z]+ly |also |once |even |now |often )*\Z"
 )
 _BY: Final = re.compile(rf"[^\"“”;{BLANK}]{{0,60}}?\bby ")
 _NAMED: Final = re.compile(rf"(?<!, )(?<!\w)({CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'.-]+){{0,3}}) \Z")
-_SIGNATURE: Final = re.compile(
-    rf"\s{{0,3}}(?:[―—–]|--?)\s?({CAPITAL}[\w’'.-]*(?: (?:(?:van|von|der|den|de|al|bin) ){{0,2}}"
-    rf"{CAPITAL}[\w’'.-]*){{0,4}}?)"
-    r"(?:, [^\n]{3,90}?)?\.?[^\S\n]*(?=\n|\Z)"
-)
-_LABEL: Final = re.compile(
-    rf"[\s•*-]*({CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
-)
 _QUOTED: Final = re.compile(
     rf"[^{BLANK}\n]{{0,80}}?\b(quot(?:ed|es|ing)) ([^{BLANK}\n:;]{{2,90}}?)"
     r" as (?:saying|telling|writing|adding|having)\b"
 )
+_OWN_VERB: Final = re.compile(
+    r"(?:[A-Z][\w’'.-]*|the [a-z-]+)(?: [A-Z][\w’'.-]*){0,3}"
+    r" (?:was|is|were|are|had|has|have|would|could|will|did|does|can|should|may|might)\b"
+)  # "The note, which was “slashed,” said Lee was ill"
+_BEGINS_NOUN: Final = re.compile(
+    rf"(?:{CAPITAL}|\d|(?:the|an?|his|her|its|their|our|my|one|two|three|four|another|some|many|several|both"
+    r"|other|each|every|most|those|these|this|that)\b|(?![a-z]+(?:ing|ly)\b|perhaps\b"
+    r"|[a-z]+ed (?:and|but|by|to|in|at|on|with|for|from)\b)[a-z-]+(?: [a-z-]+){0,3} )"
+)
+_INVERTED: Final = re.compile(
+    r"(?:(?:And|But|Yet|Then) )?([Ss]a(?:id|ys)|[Aa]dd(?:ed|s)|[Ww](?:rote|rites)|[Tt]weeted|[Rr]eplie[ds]) "
+    rf"(?!(?:to|in|on|at|of|that)\b)([^{BLANK}\n:;]{{2,140}})[,:] [\"“‘'«]*\Z"
+)
+_INVERTS: Final = frozenset("ABRSTWYarstw")  # what such a sentence can begin with
+_FEELING: Final = words("felt feels thought thinks believed believes hoped hopes knew knows expects expected")
+_THAT_HE: Final = re.compile(r" (?:that )?(?:s?he|it|they) (?:had |has |also )?")
 _SUBORDINATORS: Final = frozenset(("when", "after", "before", "once", "because", "until"))
 
 
@@ -116,28 +119,34 @@ def cue_after(text: str, position: int, end: int) -> Cue | None:
     return _inverted(text, start, end) or _with_subject(text, How.AFTER, start, end)
 
 
-def cue_unlisted(text: str, position: int, end: int) -> Cue | None:
-    """A name and any verb behind a quotation that ends in a comma: '," a tired Ann Lee confided'."""
-    found = _UNLISTED.match(text, position, end)
-    if not found or any(word.lower() in FUNCTION for word in found.group(1).split()):
-        return None
-    return Cue(How.AFTER, *found.span(1), *found.span(2))
-
-
 def cue_before(text: str, start: int, position: int) -> Cue | None:
     """Rule 2, from the sentence's start to the opening mark."""
     if quoted := _QUOTED.match(text, start, position):
         return Cue(How.BEFORE, *quoted.span(2), *quoted.span(1))
-    for verb in reversed(list(_verbs(text, start, position))):
-        if (cue := _before(text, start, position, verb)) and not _is_subordinate(text, start, cue):
+    if text[start : start + 1] in _INVERTS and (inverted := _INVERTED.match(text, start, position)):
+        place = inverted.start(2), phrase_end(text, *inverted.span(2))
+        return Cue(How.BEFORE, *place, *inverted.span(1))
+    verbs = list(reporting_verbs(text, start, position))
+    for number in range(len(verbs) - 1, -1, -1):
+        verb = verbs[number]
+        if (
+            number
+            and verb.group() in _FEELING
+            and _THAT_HE.fullmatch(text, verbs[number - 1].end(), verb.start())
+        ):
+            continue
+        if (cue := _before(text, start, position, verb)) and not _is_subordinate(text, start, position, cue):
             return cue
     return _according(text, start, position)
 
 
-def _is_subordinate(text: str, start: int, cue: Cue) -> bool:
-    """Whether the subject of `cue` only sets the scene: "Lee had an answer when Ray put it to her: …"."""
+def _is_subordinate(text: str, start: int, position: int, cue: Cue) -> bool:
+    """Whether the subject of `cue` only sets the scene: "Lee had an answer when Ray put it to her: …".
+
+    A verb right before the mark does not: "Lee sat up when Ray asked, “…”".
+    """
     main, _, word = text[start : cue.start].rstrip().rpartition(" ")
-    return bool(main) and word in _SUBORDINATORS
+    return bool(main) and word in _SUBORDINATORS and position - cue.verb_end > _BESIDE
 
 
 def cue_later(text: str, position: int, end: int) -> Cue | None:
@@ -152,21 +161,8 @@ def cue_later(text: str, position: int, end: int) -> Cue | None:
     return None
 
 
-def cue_label(text: str, start: int, position: int) -> Cue | None:
-    """Rule 4, from the line's start to the opening mark."""
-    found = _LABEL.match(text, start, position)
-    if not found or found.end() != position or next(_verbs(text, *found.span()), None):
-        return None
-    return Cue(How.LABEL, *found.span(1), *found.span(1))
-
-
-def cue_signature(text: str, position: int) -> Cue | None:
-    """Rule 4, from behind the closing mark."""
-    found = _SIGNATURE.match(text, position)
-    return Cue(How.SIGNATURE, *found.span(1), *found.span(1)) if found else None
-
-
-def _verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def reporting_verbs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words between two positions that can report speech."""
     return (
         word
         for word in _WORD.finditer(text, start, end)
@@ -183,16 +179,23 @@ def _inverted(text: str, start: int, end: int) -> Cue | None:
     subject = verb.end() + 1
     if not text[subject : subject + 1].isalnum() or text[verb.end()] != " ":
         return None
+    if _OWN_VERB.match(text, subject, end):
+        return None
     return Cue(How.AFTER, subject, phrase_end(text, subject, end), *verb.span())
 
 
 def _with_subject(text: str, how: How, start: int, end: int) -> Cue | None:
     """'Ann Lee, who …, said': the subject first, up to the first verb of saying."""
-    if not text[start : start + 1].isalnum() or (text[start].islower() and opens_with_function(text, start)):
+    if not _BEGINS_NOUN.match(text, start, end) or (
+        text[start].islower() and opens_with_function(text, start)
+    ):
         return None
     outside = _OUTSIDE.search(text, start, end)
     reach = min(start + _LONGEST, outside.start() if outside else end)
-    verb = next((word for word in _WORD.finditer(text, start + 1, reach) if word.group() in SAYING), None)
+    verbs = (word for word in _WORD.finditer(text, start + 1, reach) if word.group() in SAYING)
+    verb = next((word for word in verbs if not _is_noun(text, start, *word.span())), None)
+    if verb and verb.group() == "called" and text[verb.end() + 1 : verb.end() + 2].isupper():
+        verb = next(verbs, None)  # "a user called Ann Lee said"
     if not verb or _CLAUSE.search(text, start, verb.start()):
         return None
     return Cue(how, start, _subject_end(text, start, verb.start()), *verb.span())
@@ -230,6 +233,8 @@ def _before(text: str, start: int, position: int, verb: re.Match[str]) -> Cue | 
 def _is_noun(text: str, start: int, verb: int, end: int) -> bool:
     """Whether the word at `verb` looks like a verb and is a noun: "the reports", "night calls will go"."""
     piece = text[max(start, verb - 16) : verb]
+    if text[verb:end] in _NEVER_NOUNS:
+        return False
     before = piece.split()[-1].lower() if piece.endswith(" ") and piece.strip() else ""
     return (
         before in _BEFORE_NOUN or before.endswith(("'s", "’s", "'", "’")) or bool(_AUXILIARY.match(text, end))

@@ -5,24 +5,17 @@ clause is all that follows.
 Rule 2. A label or a clause before it.
 Rule 3. A sentence with a colon on the line above, when the quotation opens its paragraph.
 Rule 4. A clause at the sentence's end.
-Rule 5. Without any verb of saying, the subject of the sentence a fragment stands in.
+Rule 5. Without any verb of saying, the subject of the sentence a fragment stands in; where a colon announces
+it, of the last clause ("I cannot list them all, but Lee puts it well: …").
 """
 
 import re
 from bisect import bisect_right
 from typing import Final
 
-from digest.extract.attribution import (
-    Cue,
-    How,
-    cue_after,
-    cue_before,
-    cue_label,
-    cue_later,
-    cue_signature,
-    cue_unlisted,
-)
+from digest.extract.attribution import Cue, How, cue_after, cue_before, cue_later
 from digest.extract.body import Body
+from digest.extract.labels import cue_label, cue_signature, cue_unlisted, cue_words_of
 from digest.extract.phrases import BLANK, Place, sentence_subject
 from digest.extract.quotation import Part, Quotation
 from digest.extract.sentences import sentences
@@ -32,6 +25,8 @@ _RUNS_ON: Final = ",?!…—–―-"
 _ENDS: Final = re.compile(r"[^.\n]{0,40}\.?\s*\Z")
 _REACH: Final = 1200  # characters of a sentence looked at on either side
 _FEW: Final = 6  # characters in which a bullet or full stop may stand beside a quotation
+_MARKS: Final = " \"'“‘«"
+_COORDINATED: Final = re.compile(r"(?:;|, (?:but|and|so|yet)) ")
 _BULLET: Final = " •*-("
 
 
@@ -60,6 +55,7 @@ class Cues:
         last = self.body.text[part.start : part.end].rstrip("\"”’'»")[-1:]
         return (
             cue_signature(self.frame, part.closes)
+            or cue_words_of(self.frame, part.closes, line.end)
             or self._nearby(part, last)
             or cue_label(self.frame, line.start, part.opens)
             or cue_before(self.frame, start, part.opens)
@@ -82,7 +78,8 @@ class Cues:
         found = cue_after(self.frame, part.closes, end)
         if found and (runs_on or self._is_whole(part, found, end)):
             return found
-        return cue_unlisted(self.frame, part.closes, end) if last == "," else None
+        comma = last == "," or self.frame.startswith(", ", part.closes)
+        return cue_unlisted(self.frame, part.closes, end) if comma else None
 
     def _is_whole(self, part: Part, found: Cue, end: int) -> bool:
         """Whether a clause attributes a quotation that ended: its verb comes first, or nothing follows it."""
@@ -113,6 +110,10 @@ class Cues:
         """Rule 5."""
         if not self.frame[start:opens].strip(_BULLET):
             return None
+        if self.frame[start:opens].rstrip(_MARKS).endswith(":"):
+            start = max(
+                (found.end() for found in _COORDINATED.finditer(self.frame, start, opens)), default=start
+            )
         subject: Place | None = sentence_subject(self.frame, start, opens)
         return Cue(How.SUBJECT, *subject, *subject) if subject else None
 

@@ -41,9 +41,29 @@ while who why will with within without would yes yesterday yet you your told acc
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august
 september october november december ahead following back let just well ok oh please thank thanks are were be
 been do can could should may might must let's it's he's she's that's there's i'm we're they're don't here's
+meet see watch read everybody everyone everything nobody somebody someone anybody anyone others
 """)
 _SUFFIXES: Final = words("jr jr. sr sr. ii iii iv obe cbe mbe qc kc mp msp phd md")
 _KEPT: Final = words("dr prof professor sir dame lord lady baroness baron viscount earl cllr councillor rev")
+_TRAITS: Final = (
+    "-born",
+    "-based",
+    "-winner",
+    "-winning",
+    "-educated",
+    "-trained",
+    "-raised",
+    "-turned",
+    "-elect",
+)
+_PREPOSITIONS: Final = words(
+    "for to of by with from under at near in on against about behind between over like than into including "
+    "through across around despite without via"
+)
+_BEFORE_NAMES: Final = words(
+    "the mr mrs ms dr sir lord lady sen rep gov prof cllr president senator secretary"
+)
+_WINDOW: Final = 32  # characters before a name that are looked at
 _INITIAL: Final = 2  # characters of "J."
 _LONGEST: Final = 5  # words; a longer run of capitals is a headline
 
@@ -70,7 +90,8 @@ class Name(NamedTuple):
         told = next((HONORIFICS[word] for word in title if HONORIFICS.get(word)), "") or sex_of_office(
             self.office
         )
-        return told or gender(_plain(self.first.partition("-")[0]))
+        alone = "" if self.title or self.office else self.surname
+        return told or gender(_plain((self.first or alone).partition("-")[0]))
 
     def full(self) -> str:
         """The name as a newsroom prints it: a title that is part of it stays, courtesy titles go."""
@@ -108,7 +129,7 @@ def read_run(run: str) -> Name | None:
     """What a run says without its context; None when nothing of it can be a name."""
     words = run.split(" ")
     lower = [word.lower() for word in words]
-    first = _past(lower, 0, _LEADING.__contains__)
+    first = _past(lower, 0, _stands_apart)
     if first == len(words):
         return None
     last = len(words) - 1
@@ -140,10 +161,35 @@ def possessive(text: str, end: int) -> bool:
     return text.startswith(("'s", "’s", "' ", "’ "), end)
 
 
+def behind_preposition(text: str, start: int) -> bool:
+    """Whether the name at `start` stands behind a preposition and so is no subject."""
+    if text[start - 1 : start] != " ":
+        return False
+    words = text[max(0, start - _WINDOW) : start].split()
+    if words and words[-1] == "and" and len(words) > 1 and words[-2][0].isupper():
+        words.pop()  # "a lawyer for Hale and Lee": what holds for the first name holds for the second
+        while words and words[-1][0].isupper():
+            words.pop()
+    while words and _stands_before_names(words[-1]):
+        words.pop()
+    return bool(words) and words[-1] in _PREPOSITIONS
+
+
+def _stands_before_names(word: str) -> bool:
+    """A title, an office or the house somebody is of: "by Chief Lee", "with CNN's Ann Lee"."""
+    plain = word.lower().rstrip(".")
+    return plain in _BEFORE_NAMES or plain in OFFICES or (word[0].isupper() and word.endswith(("'s", "’s")))
+
+
 def _past(words: list[str], start: int, holds: Callable[[str], bool]) -> int:
     while start < len(words) and holds(words[start]):
         start += 1
     return start
+
+
+def _stands_apart(word: str) -> bool:
+    """A word that only begins a sentence, or a trait: "Finland-born Lee"."""
+    return word in _LEADING or word.endswith(_TRAITS)
 
 
 def _is_title(word: str) -> bool:

@@ -16,19 +16,12 @@ from typing import Final, NamedTuple
 
 from digest.extract.names import CAPITAL, Name, is_forename, read_run, runs
 from digest.extract.roles import BODIES, OFFICES, is_office
-from digest.extract.series import is_item
+from digest.extract.series import SPACE, is_item
 from digest.extract.speech import PERSONAL, words
 
 _PERSONAL: Final = re.compile(r",? (?:\([RDI]-|who\b)|, \d\d\b")
 _APPOSED: Final = re.compile(r", (?:the |an? |its )?((?:[\w-]+ ?){1,3})")
 _NEXT_WORD: Final = re.compile(r" (?:also |later |has |had )?([a-z]+)\b")
-_PREPOSITIONS: Final = words(
-    "for to of by with from under at near in on against about behind between over like than into including "
-    "through across around despite without via"
-)
-_BEFORE_NAMES: Final = words(
-    "the mr mrs ms dr sir lord lady sen rep gov prof cllr president senator secretary"
-)
 _APPOSED_REACH: Final = 80  # characters before a name in which its office may stand
 _OF_A_BODY: Final = re.compile(r",? (?:of|from|at) (?:the )?[A-Z]")
 _CLAUSE_BREAK: Final = re.compile(r"[.,;:!?\n]")
@@ -37,6 +30,7 @@ _OF_BODIES: Final = words(
     "owner partner supplier contractor buyer developer builder employer regulator investor operator insurer"
 )  # what a company may be as well as somebody
 _DETERMINERS: Final = frozenset(("the", "a", "an", "this", "that", "its", "their"))
+_INITIALS: Final = 2  # capitals of "JJ"; with more, "SKC Surat", a name is a firm's
 _NAME_LENGTHS: Final = (2, 3)  # words of a full name nothing else tells to be one
 
 
@@ -65,7 +59,10 @@ class Register:
         self.people: list[Person] = []
         self._by_surname: dict[str, list[int]] = {}
         self._by_first: dict[str, int] = {}
-        found = [(start, run) for start, run in runs(text) if not is_item(text, start, start + len(run))]
+        self._speaking: dict[int, bool] = {}
+        found = runs(text)
+        if SPACE in text:
+            found = [(start, run) for start, run in found if not is_item(text, start, start + len(run))]
         self._introduce(found)
         self._complete(heading)
         self.mentions = self._mentions(found)
@@ -81,6 +78,28 @@ class Register:
     def mentions_of(self, person: int) -> list[Mention]:
         """Where a person is named, in order."""
         return self._of.get(person, [])
+
+    def is_shared(self, mention: Mention) -> bool:
+        """Whether a surname stands alone that another person who speaks in the article has, too."""
+        person = self.people[mention.person]
+        if " " in self.text[mention.start : mention.end].replace(". ", ""):
+            return False
+        people = self._by_surname.get(person.surname, ())
+        return len(people) > 1 and any(self._speaks(i) for i in people if i != mention.person)
+
+    def _speaks(self, number: int) -> bool:
+        """Whether a verb of saying stands behind somebody's name where it stands in full."""
+        if number not in self._speaking:
+            self._speaking[number] = self._is_let_speak(number)
+        return self._speaking[number]
+
+    def _is_let_speak(self, number: int) -> bool:
+        found = (
+            _NEXT_WORD.match(self.text, m.end)
+            for m in self.mentions_of(number)
+            if m.end - m.start > len(self.people[number].surname)
+        )
+        return any(verb and verb[1] in PERSONAL for verb in found)
 
     def learn(self, number: int, sex: str) -> None:
         """Set the sex of a person for whom it was open."""
@@ -110,6 +129,7 @@ class Register:
             (single and name.surname in self._by_surname)
             or name.surname in BODIES
             or name.words[-1].isupper()
+            or (name.words[0].isupper() and len(name.words[0]) > _INITIALS)
         ):
             return False
         before = self._word_before(start + name.skip)
@@ -174,42 +194,42 @@ class Register:
         mentions = []
         for start, run in runs:
             if run not in found:
-                name = read_run(run)
+                name = read_run(run) or self._surname_alone(run)
                 number = self._find(name) if name else None
                 found[run] = (name.skip, number) if name and number is not None else None
             if at := found[run]:
                 mentions.append(Mention(start + at[0], start + len(run), at[1]))
         return mentions
 
+    def _surname_alone(self, run: str) -> Name | None:
+        """A surname that is also a title or office ("Bishop", "King"), of somebody with a first name."""
+        surname = run.rpartition(" ")[2].lower()
+        people = self._by_surname.get(surname, ())
+        if not any(self.people[number].first for number in people):
+            return None
+        return Name((run[-len(surname) :],), surname, skip=len(run) - len(surname))
+
     def _find(self, name: Name) -> int | None:
         people = self._by_surname.get(name.surname, [])
         if name.first:
-            return next((i for i in people if _same_first(self.people[i].first, name.first)), None)
+            same = next((i for i in people if _same_first(self.people[i].first, name.first)), None)
+            return self._ending_in(people, name) if same is None else same
         if people and name.title:
             sex = name.sex
             return next((i for i in people if not sex or self.people[i].sex in ("", sex)), None)
         return people[0] if people else self._by_first.get(name.surname)
 
+    def _ending_in(self, people: list[int], name: Name) -> int | None:
+        """The one whose name ends in another: "Spencer Brown" may be Carolyn Spencer Brown."""
+        ending = f" {' '.join(name.words)}"
+        return next((number for number in people if self.people[number].name.endswith(ending)), None)
+
     def _fill(self, number: int, name: Name) -> None:
         person = self.people[number]
         if name.first and not person.first:
-            person = person._replace(name=name.full(), first=name.first)
+            person = person._replace(name=name.full(), first=name.first, sex=name.sex or person.sex)
             self._by_first.setdefault(name.first, number)
         self.people[number] = person._replace(sex=person.sex or name.sex)
-
-
-def behind_preposition(text: str, start: int) -> bool:
-    """Whether the name at `start` stands behind a preposition and so is no subject."""
-    if text[start - 1 : start] != " ":
-        return False
-    words = text[max(0, start - _WINDOW) : start].split()
-    if words and words[-1] == "and" and len(words) > 1 and words[-2][0].isupper():
-        words.pop()  # "a lawyer for Hale and Lee": what holds for the first name holds for the second
-        while words and words[-1][0].isupper():
-            words.pop()
-    while words and words[-1].rstrip(".").lower() in _BEFORE_NAMES:
-        words.pop()
-    return bool(words) and words[-1] in _PREPOSITIONS
 
 
 def _same_first(known: str, other: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from digest.extract.names import CAPITAL
+from digest.extract.roles import is_office
 from digest.extract.speech import SAYING, words
 
 BLANK: Final = "\ue000"
@@ -32,6 +33,9 @@ could did does is are was were
 _GO_ON: Final = (" go on to", " goes on to", " went on to")
 _WHO: Final = re.compile(r",? (?:who|which|that)\Z")
 _ANYBODY: Final = re.compile(r".*\b(?:(?:any|some|every|no)(?:body|one)|those|people)\b", re.DOTALL)
+_SEVERAL: Final = re.compile(
+    r" (?:of|from|by|with|among|to|for) ((?:[a-z-]+ ){0,2}(?:people|residents|officials|fans|users))\Z"
+)
 _CONNECTED: Final = re.compile(r"(?:^|[\s,])(?:and|but|or|then|while)\Z")
 _CONJUNCTIONS: Final = (
     "but|while|because|that|if|where|although|though|since|so|nor|until|unless|what|how|why|whether"
@@ -52,20 +56,25 @@ _END: Final = re.compile(
     r"|on (?:a|the|his|her|its|[A-Z][a-z]+day|Twitter|Facebook|LinkedIn))\b"
 )
 _ADVERBIAL: Final = re.compile(
-    r"(?:In|On|At|For|With|When|While|As|After|Before|During|Since|Speaking|Asked|Despite|By|From|If"
+    r"(?:In|On|At|Near|Around|Amid|Toward|Towards|Throughout|Besides|Inside|Outside|Across|Upon|Until|Once"
+    r"|Given|Halfway|Midway|Soon|Minutes|Hours|Days|Weeks|Months|Years|Moments|For|With|When|While|As|After|Before|During|Since|Speaking|Asked|Despite|By|From|If"
     r"|Although|Though|Because"
     r"|Under|Pressed|To|Over|Among|Without|Within|Against|Like|Unlike|Instead|However|Meanwhile|Earlier"
     r"|Later|Last|Yesterday"
     r"|Today|And|But|So|Still|Yet|[A-Z][a-z]+ing|[A-Z][a-z]+ly)\b"
     rf"(?:[^\"“”]{{0,200}}?, (?=(?:{CAPITAL}|\d)|(?:the|a|an|one|he|she|they|it|his|her|its|their|some"
-    rf"|several|many|two)\b)"
-    rf"| (?=(?:he|she|they|it|the|{CAPITAL})\b))"
+    rf"|several|many|two|[a-z]+s|people|police)\b)"
+    rf"| (?=(?:he|she|they|it|the|{CAPITAL})\b)"
+    rf"| (?:this |last |that |the )?(?:same )?(?:week|month|year|day|night|morning|afternoon|evening|\d{{4}})"
+    rf" (?=(?:he|she|they|it|the|an?|{CAPITAL})\b))"
 )
 _FINITE: Final = re.compile(
     r" (?:is|was|are|were|has|had|have|will|would|could|can|may|might|should|does|did|do|[a-z]{2,}(?:ed"
     r"|es|s)|made|took|gave|went"
-    r"|came|saw|found|kept|held|left|met|set|hit|led|ran|sent|spent|won|lost|drew|began)\b"
+    r"|said|told|wrote|spoke|stood|sat|got|became|came|saw|found|kept|held|left|met|set|hit|led|ran|sent"
+    r"|spent|won|lost|drew|began)\b"
 )
+_PLURALS: Final = words("news affairs sports members residents officers rights services systems")
 _BEFORE_SENTENCE: Final = "\"'“‘”’«»(" + BLANK
 
 
@@ -88,6 +97,8 @@ def subject_before(text: str, start: int, verb: int) -> Place | None:
         return pronoun.span(1)
     if who := _WHO.search(text, start, stop):
         antecedent = _phrase(text, start, who.start())
+        if antecedent and (several := _SEVERAL.search(text, *antecedent)):
+            return several.span(1)
         words_between = text[slice(*antecedent)].split() if antecedent else []
         return (
             None
@@ -108,9 +119,14 @@ def sentence_subject(text: str, start: int, stop: int) -> Place | None:
     start = _past_adverbial(text, start, stop)
     if pronoun := PRONOUN.match(text, start, stop):
         return pronoun.span()
-    verb = _FINITE.search(text, start, stop)
-    end = verb.start() if verb else stop
+    verbs = _FINITE.finditer(text, start, stop)
+    end = next((verb.start() for verb in verbs if not _is_plural(verb.group()[1:])), stop)
     return (start, end) if start < end else None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word that ends as a verb does is a noun: "federal prosecutors", "the news agency"."""
+    return word.endswith("s") and (word in _PLURALS or (is_office(word) and word not in SAYING))
 
 
 def _past_adverbial(text: str, start: int, stop: int) -> int:
@@ -141,8 +157,11 @@ def _phrase(text: str, start: int, end: int) -> Place | None:
 
 def _before_apposition(text: str, start: int, stop: int) -> Place | None:
     """A phrase with its apposition or relative clause, which a comma closes at `stop`."""
+    begin = start
     start = _past_adverbial(text, start, stop)
     for found in _CLAUSE_CUT.finditer(text, start, stop):
         start = found.end()
     start = _past_adverbial(text, start, stop)
-    return (start, stop) if start < stop else sentence_subject(text, start, stop)
+    if start < stop and not opens_with_function(text, start):
+        return start, stop
+    return sentence_subject(text, begin, stop)

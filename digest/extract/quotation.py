@@ -1,52 +1,40 @@
-"""Finding quotations by their marks.
+"""Finding quotations: over paragraphs, over lost marks and over marks that were set again.
 
-Theory of operation. A mark is read by its kind and by what stands on either side of it; a small state
-machine walks the marks of one paragraph.
+Theory of operation. `marks.py` reads the marks, `pairs.py` pairs them within each paragraph. A mark that
+stays open waits for what the next paragraphs bring, since the paragraph breaks of a pasted page are not
+always the author's.
 
-Rule 1. An opening mark has a space, a bracket, a dash or nothing before it and no space after it; a closing
-mark has no space before it, unless there is one behind it too, and no letter after it. What stands around
-a mark beats its shape, since straight marks have none and curly ones are often turned the wrong way round.
-Rule 2. An apostrophe is no mark: not inside a word, not in 'em, 'til, '90s, not after a plural s when a
-surer closing mark follows, not beside its like.
-Rule 3. The outer pair counts; marks of another kind inside it are part of the quotation.
-Rule 4. A closing mark may be of the wrong kind ("… ”); it closes unless a mark of its kind is open inside.
-Rule 5. Without a closing mark a quotation runs to the end of its paragraph. When the next paragraph opens
-with the same kind of mark, the quotation goes on there (every paragraph opens, only the last one closes).
-When it does not, the closing mark is missing: the quotation then ends before its attribution, if it has
-one.
+Rule 1. When the next paragraph opens with the same kind of mark, the quotation goes on there (every paragraph
+opens, only the last one closes). A phrase with another quotation behind it does not go on.
+Rule 2. When the first mark of one of the next paragraphs can only close, the quotation goes on up to there,
+for the breaks fell into it; not over words that attribute, and over several paragraphs only when half of
+them say "I", "we" or "you".
+Rule 3. When a mark of the same kind opens again behind a full stop, the quotation goes on, for its paragraphs
+were run together: in the same paragraph unless something is attributed in between; in a later one when
+what stands in front says "I", "we" or "you", which reporters seldom do.
+Rule 4. What waits in vain has lost its closing mark. It ends before its attribution, or with the sentence
+before one that introduces the next quotation; else with its first sentence, which at least was said. With
+quotations behind it in its paragraph its opening mark is a stray one, unless it opened the paragraph; a
+single mark inside a paragraph is an apostrophe.
+Rule 5. A first mark that can only close, right before its attribution, has lost its opening mark; its
+sentence at least was said.
 Rule 6. A paragraph that opens with a speaker's label ("SMITH: …") is a new turn, not a continuation.
 """
 
-import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from digest.extract import breaks
 from digest.extract.body import Body
-from digest.extract.speech import SAYING
+from digest.extract.marks import FAMILY, Mark, marks_by_line
+from digest.extract.pairs import Pairs, Stretch
 
-_SIGN: Final = re.compile(r"[\"“”„‟«»'‘’‚‹›](?!(?<=\w['’])\w)")
-_FAMILY: Final = {
-    **dict.fromkeys("“”„‟", "curly"),
-    **dict.fromkeys("«»", "guillemet"),
-    **dict.fromkeys("'‘’‚‹›", "single"),
-    '"': "straight",
-}
-_OPENERS: Final = frozenset(("“", "„", "«", "‘", "‚", "‹"))
-_SINGLE_OPENERS: Final = frozenset("'‘‚‹")
-_BEFORE_OPENING: Final = frozenset(" \t\n([{-–—―/\u200b•*:…,\"“‘'«„>")
-_INSIDE: Final = frozenset('£$€[(…"“')
 _FEW: Final = 6  # characters in which a bullet may stand before a quotation
 _BULLETS: Final = " •*\t-"
-_ELISION: Final = re.compile(
-    r"['’‘](?:em|tis|twas|til|till|cause|bout|n|\d\ds?)\b(?![^\n]{0,300}[,.?!…]['’](?!\w))", re.IGNORECASE
+_REACH: Final = (
+    8  # paragraphs in which a closing mark is waited for while half of them say "I", "we" or "you"
 )
-_LABEL: Final = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A)(?: \([^)\n]{2,40}\))?:\s+(?=\S)"
-)
-_LOST_END: Final = re.compile(
-    r"[,?!…]\s+(?:(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) ([a-z]+)\b|([a-z]+) (?:[A-Z]\w"
-    r"|he\b|she\b|the\b|a\b))"
-)
+_NEAR: Final = 2  # the same for paragraphs that a reporter may have written
 
 
 class Part(NamedTuple):
@@ -71,165 +59,183 @@ class Quotation(NamedTuple):
     label: str = ""
 
 
-class _Mark(NamedTuple):
-    start: int
-    sign: str
-    family: str
-    opens: bool
-    closes: bool
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.sign)
-
-
 def find_quotations(body: Body) -> list[Quotation]:
     """All stretches between outer quotation marks, in order; fragments and scare quotes among them."""
-    found: list[Quotation] = []
-    for part in _parts(body):
-        label = _LABEL.match(body.text, part.start, part.end)
-        if label and label.end() < part.end:
-            found.append(Quotation((part._replace(start=label.end()),), label.group().partition(":")[0]))
-        elif found and _goes_on(body, found[-1].parts[-1], part):
-            found[-1] = found[-1]._replace(parts=(*found[-1].parts, part))
-        else:
-            found.append(Quotation((part,)))
-    return [_mended(body.text, quotation) for quotation in found]
+    finder = _Finder(body)
+    for index, marks in marks_by_line(body).items():
+        finder.read(index, marks)
+    return [Quotation(tuple(one.parts), one.label) for one in finder.finish()]
 
 
-def _goes_on(body: Body, before: Part, part: Part) -> bool:
-    """Rule 5."""
-    if before.closed or part.line != before.line + 1 or not _opens_line(body, part.line, part.opens):
-        return False
-    return _FAMILY.get(body.text[before.opens]) == _FAMILY.get(body.text[part.opens])
+@dataclass(slots=True)
+class _Found:
+    """A quotation that may still grow."""
+
+    parts: list[Part]
+    label: str = ""
+
+    @property
+    def line(self) -> int:
+        return self.parts[0].line
 
 
-def _opens_line(body: Body, line: int, position: int) -> bool:
-    start = body.lines[line].start
-    return position - start < _FEW and not body.text[start:position].strip(_BULLETS)
+class _Finder:
+    """Reads the paragraphs in order. The quotation at `_open` waits; those found behind it may lie inside."""
 
+    def __init__(self, body: Body) -> None:
+        self._body, self._text = body, body.text
+        self._found: list[_Found] = []
+        self._open: int | None = None
 
-def _mended(text: str, quotation: Quotation) -> Quotation:
-    """Rule 5, where the closing mark is missing."""
-    last = quotation.parts[-1]
-    if last.closed:
-        return quotation
-    for lost in _LOST_END.finditer(text, last.start, last.end):
-        if (lost.group(1) or lost.group(2)) in SAYING:
-            end = lost.start() + 1
-            return quotation._replace(parts=(*quotation.parts[:-1], last._replace(end=end, closes=end)))
-    return quotation
+    def read(self, index: int, marks: list[Mark]) -> None:
+        """Takes in one paragraph that has marks."""
+        pairs = Pairs(self._text, self._body.lines[index].end, marks)
+        first = 0 if self._open is None else self._resume(index, marks, pairs)
+        if self._open is None and not first:
+            first = self._begin_unopened(index, marks[0], pairs)
+        for stretch in pairs.stretches(first):
+            self._take(index, stretch)
 
+    def finish(self) -> list[_Found]:
+        """All that was found, when no paragraph follows."""
+        if self._open is not None:
+            self._give_up(len(self._text))
+        return self._found
 
-def _parts(body: Body) -> Iterator[Part]:
-    by_line: dict[int, list[_Mark]] = {}
-    for match in _SIGN.finditer(body.text):
-        if mark := _mark(body.text, match.start(), match.group()):
-            by_line.setdefault(body.line_at(mark.start), []).append(mark)
-    for index, marks in by_line.items():
-        for opens, begin, end, closes in _pairs(body, index, marks):
-            inner = body.text[begin:end]
-            start = begin + len(inner) - len(inner.lstrip())
-            stop = end - len(inner) + len(inner.rstrip())
-            if start < stop:
-                yield Part(index, opens, start, stop, max(closes, stop))
+    def _resume(self, index: int, marks: list[Mark], pairs: Pairs) -> int:
+        """Rule 2: the first mark behind what went on from the paragraphs before."""
+        last = self._waiting.parts[-1]
+        alike = (mark for mark in marks if (mark.family == "single") == (self._family == "single"))
+        lead = None if self._opens_line(index, next(alike, marks[0]).start) else pairs.lead(self._family)
+        until = marks[lead or 0].start
+        between = self._text[last.end : until].split("\n")
+        reach = _REACH if breaks.are_spoken(between[1:]) else _NEAR
+        if index - last.line > reach or breaks.attributes(self._text, last.end, until):
+            self._give_up(last.end)
+        elif lead is not None and not breaks.attributes(self._text, last.start, last.end):
+            start = self._body.lines[index].start
+            if part := self._part(index, Stretch(start, start, until, marks[lead].end)):
+                self._go_on(part)
+                return lead + 1
+        return 0
 
+    def _begin_unopened(self, index: int, mark: Mark, pairs: Pairs) -> int:
+        """Rule 5: the first mark behind a quotation whose opening mark is lost."""
+        line = self._body.lines[index]
+        if pairs.lead("") != 0 or not breaks.is_attributed(self._text, mark.end + 1, line.end):
+            return 0
+        start = breaks.last_start(self._text, line.start, mark.start)
+        if self._text[mark.start - 1] in ",?!" and self._text[start].isupper():
+            self._found.append(_Found([Part(index, start, start, mark.start, mark.end)]))
+        return 1
 
-def _mark(text: str, start: int, sign: str) -> _Mark | None:
-    """A sign with what it may do; None for an apostrophe and for doubled single marks.
-
-    The latter stand for double marks on some pages and for names or inches on others: read as quotations they
-    brought 57 to the development set, of which its annotators count none.
-    """
-    before = text[start - 1] if start else "\n"
-    after = text[start + 1] if start + 1 < len(text) else "\n"
-    family = _FAMILY[sign]
-    lone = before.isspace() and after.isspace()
-    opens = before in _BEFORE_OPENING and not after.isspace()
-    closes = (not before.isspace() or (lone and sign not in _OPENERS)) and not after.isalnum()
-    if family == "single":
-        if sign == "'" and "'" in (before, after):
-            return None
-        opens = opens and sign in _SINGLE_OPENERS and (after.isalnum() or after in _INSIDE)
-        closes = closes and not lone and before not in "([" and sign not in "‚‹"
-        if not opens and not closes:
-            return None
-    return _Mark(start, sign, family, opens, closes)
-
-
-def _pairs(body: Body, line: int, marks: list[_Mark]) -> Iterator[tuple[int, int, int, int]]:
-    """Outer pairs of a line as (opening mark, behind it, closing mark or line's end, behind it)."""
-    index = 0
-    hopeless = False  # no single mark closes any more; looking again for each would take quadratic time
-    while index < len(marks):
-        mark = marks[index]
-        index += 1
-        single = mark.family == "single"
-        if not _may_open(body.text, mark) or (single and hopeless):
-            continue
-        closing = _closing(body.text, marks, index)
-        if closing is not None:
-            yield mark.start, mark.end, marks[closing].start, marks[closing].end
-            index = closing + 1
-        elif single and not _opens_line(body, line, mark.start) and not _may_run_on(body, line, mark):
-            hopeless = True
-        else:
-            end = body.lines[line].end
-            yield mark.start, mark.end, end, end
+    def _take(self, index: int, stretch: Stretch) -> None:
+        """Takes in what stands between the marks of one paragraph."""
+        part = self._part(index, stretch)
+        if part is None or self._lies_inside(part) or not (part.closed or self._may_stay_open(part)):
             return
+        label, start = breaks.label(self._text, part.start, part.end)
+        if not label and self._open is not None and self._goes_on(part):
+            self._go_on(part)
+            return
+        if self._open is not None and (label or not part.closed):
+            self._give_up(part.opens)
+        self._found.append(_Found([part._replace(start=start)], label))
+        if not part.closed:
+            self._open = len(self._found) - 1
 
+    def _lies_inside(self, part: Part) -> bool:
+        """Whether single marks stand behind a double one that is open in their paragraph."""
+        if self._open is None or self._family == "single" or part.line != self._waiting.parts[-1].line:
+            return False
+        return FAMILY[self._text[part.opens]] == "single"
 
-def _may_run_on(body: Body, line: int, mark: _Mark) -> bool:
-    """Whether a single mark within a line may lack its like: a sentence begins, the next line opens too."""
-    before, after = body.text[max(mark.start - 2, 0) : mark.start], body.text[mark.end]
-    if line + 1 == len(body.lines) or before[:1] not in ".:,?!" or not after.isupper():
-        return False
-    return body.text.startswith(mark.sign, body.lines[line + 1].start)
+    def _may_stay_open(self, part: Part) -> bool:
+        """Whether a mark without its like is no apostrophe: a single one opens its line or a sentence."""
+        if FAMILY[self._text[part.opens]] != "single" or self._opens_line(part.line, part.opens):
+            return True
+        begins = self._text[max(part.opens - 2, 0)] in ".:,?!" and self._text[part.start].isupper()
+        return begins and self._open is None
 
+    def _goes_on(self, part: Part) -> bool:
+        """Rules 1 and 3."""
+        last, between = self._waiting.parts[-1], self._found[-1]
+        if FAMILY[self._text[part.opens]] != self._family:
+            return False
+        opens_line = self._opens_line(part.line, part.opens)
+        if opens_line and part.line == last.line + 1:
+            return between is self._waiting or not self._text[last.start].islower()
+        if between is not self._waiting and between.line == part.line:
+            return False
+        if part.line == last.line:
+            return breaks.is_set_again(self._text, last.start, part.opens)
+        before = self._body.lines[part.line - opens_line]
+        return breaks.is_spoken(self._text[before.start : min(part.opens, before.end)])
 
-def _may_open(text: str, mark: _Mark) -> bool:
-    if mark.family == "single":
-        return mark.opens and not _ELISION.match(text, mark.start)
-    return mark.opens or (mark.sign in _OPENERS and not mark.closes)
+    def _go_on(self, part: Part) -> None:
+        """Joins a part, and all that stands before it, to the quotation that waits."""
+        waiting = self._waiting
+        del self._found[(self._open or 0) + 1 :]
+        last = waiting.parts.pop()
+        waiting.parts.append(self._cut(last, min(last.end, part.opens)) or last)
+        for index in range(last.line + 1, part.line + 1):
+            line = self._body.lines[index]
+            end = min(line.end, part.opens)
+            if between := self._part(index, Stretch(line.start, line.start, end, end)):
+                waiting.parts.append(between)
+        waiting.parts.append(part)
+        self._open = None if part.closed else self._open
 
+    def _give_up(self, until: int) -> None:
+        """Rule 4; `until` is where the next mark opens that has no like."""
+        at, waiting = self._open or 0, self._waiting
+        self._open = None
+        last = waiting.parts.pop()
+        inside = [one for one in self._found[at + 1 :] if one.line == last.line]
+        behind = min([until, last.end, *(one.parts[0].opens for one in inside[:1])])
+        end = self._end_of(waiting, last, min(until, last.end), behind)
+        if cut := self._cut(last, end):
+            waiting.parts.append(cut)
+        swallowed = sum(one.parts[0].opens < end for one in inside)
+        self._found[at : at + 1 + swallowed] = [waiting] if waiting.parts else []
 
-def _closing(text: str, marks: list[_Mark], after: int) -> int | None:
-    """The index of the mark that closes the one before `after`."""
-    if marks[after - 1].family == "single":
-        return _closing_single(text, marks, after)
-    inside: list[str] = []
-    for index in range(after, len(marks)):
-        mark = marks[index]
-        if mark.family == "single":
-            continue
-        if inside and mark.family == inside[-1] and mark.closes:
-            inside.pop()
-        elif mark.closes and not (mark.sign in _OPENERS and mark.opens):
-            return index
-        elif mark.opens:
-            inside.append(mark.family)
-    return None
+    def _end_of(self, waiting: _Found, last: Part, until: int, behind: int) -> int:
+        """Where the last part ends, whose closing mark is lost; 0 where its opening mark is a stray one.
 
+        The next mark stands at `behind`, the next one without its like at `until`.
+        """
+        if end := breaks.lost_end(self._text, last.start, until):
+            if end < behind < last.end and breaks.introduces(self._text, end, behind):
+                return breaks.last_start(self._text, last.start, end)
+            return end
+        if waiting.parts or waiting.label:
+            return until
+        alone = behind == last.end and FAMILY[self._text[last.opens]] != "single"
+        if not alone and not self._opens_line(last.line, last.opens):
+            return 0
+        return breaks.first_stop(self._text, last.start, until)
 
-def _closing_single(text: str, marks: list[_Mark], after: int) -> int | None:
-    """The first sure closing mark outside nested ones; a doubtful one when a quotation opens before it."""
-    inside = 0
-    doubtful = None
-    for index in range(after, len(marks)):
-        mark = marks[index]
-        if mark.family != "single":
-            inside = max(inside + (1 if mark.opens and not (inside and mark.closes) else -1), 0)
-        elif mark.closes and not inside:
-            if _surely_closes(text, mark):
-                return index
-            doubtful = index if doubtful is None else doubtful
-        elif mark.opens and doubtful is not None:
-            return doubtful
-    return doubtful
+    @property
+    def _waiting(self) -> _Found:
+        return self._found[self._open or 0]
 
+    @property
+    def _family(self) -> str:
+        return FAMILY.get(self._text[self._waiting.parts[0].opens], "")
 
-def _surely_closes(text: str, mark: _Mark) -> bool:
-    """Whether it can be no plural's possessive ("ministers' plans") and no clipped -ing ("talkin' about")."""
-    before = text[max(mark.start - 2, 0) : mark.start].lower()
-    after = text[mark.start + 1 : mark.start + 3]
-    return not (before.endswith(("s", "z", "in")) and after[:1] == " " and after[1:2].isalnum())
+    def _opens_line(self, index: int, position: int) -> bool:
+        start = self._body.lines[index].start
+        return position - start < _FEW and not self._text[start:position].strip(_BULLETS)
+
+    def _part(self, index: int, stretch: Stretch) -> Part | None:
+        """A stretch without the spaces at its ends; None for an empty one."""
+        start, end = stretch.begin, stretch.end
+        while start < end and self._text[start].isspace():
+            start += 1
+        while start < end and self._text[end - 1].isspace():
+            end -= 1
+        closes = end if stretch.closes == stretch.end else stretch.closes
+        return Part(index, stretch.opens, start, end, closes) if start < end else None
+
+    def _cut(self, part: Part, end: int) -> Part | None:
+        return self._part(part.line, Stretch(part.opens, part.start, end, end))

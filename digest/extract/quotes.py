@@ -7,8 +7,9 @@ put them together; `keyquotes.py` chooses among the answers.
 
 from digest.extract.attribution import SAID, How
 from digest.extract.body import Body, body_of
+from digest.extract.breaks import is_answer
 from digest.extract.quotation import Part, Quotation, find_quotations
-from digest.extract.scare import is_clause_of, is_name, is_title
+from digest.extract.scare import is_clause_of, is_name, is_phrase, is_title
 from digest.extract.speakers import Speakers
 from digest.extract.subjects import Speaker
 from digest.model import Article, Quote, Span
@@ -23,7 +24,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     if not quotations:
         return ()
     speakers = Speakers(body, quotations, f"{article.headline}\n{article.standfirst}")
-    joined = _joined(quotations, speakers)
+    joined = _joined(body, quotations, speakers)
     return tuple(
         _quote(body, parts, speaker, speakers)
         for parts, speaker in joined
@@ -31,16 +32,19 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     )
 
 
-def _joined(quotations: list[Quotation], speakers: Speakers) -> list[tuple[tuple[Part, ...], Speaker | None]]:
-    """The quotations with those made one that only their attribution splits."""
+def _joined(
+    body: Body, quotations: list[Quotation], speakers: Speakers
+) -> list[tuple[tuple[Part, ...], Speaker | None]]:
+    """The quotations with those made one that only their attribution splits; no titles, no answers."""
     joined: list[tuple[tuple[Part, ...], Speaker | None]] = []
     for quotation, speaker in zip(quotations, speakers.attribute(), strict=True):
-        if (
-            joined
-            and speaker
-            and speakers.only_splits(joined[-1][0][-1], quotation.parts[0], joined[-1][1], speaker)
-        ):
-            joined[-1] = (joined[-1][0] + quotation.parts, joined[-1][1])
+        before, last = joined[-1] if joined else ((), None)
+        splits = before and speaker and speakers.only_splits(before[-1], quotation.parts[0], last, speaker)
+        splits = splits and not is_phrase(body.text, quotation.parts[0])
+        if splits and is_answer(_text(body, before), _text(body, quotation.parts)):
+            joined.append((quotation.parts, None))
+        elif splits and not _is_title(body, before) and not _is_title(body, quotation.parts):
+            joined[-1] = (before + quotation.parts, last)
         else:
             joined.append((quotation.parts, speaker))
     return joined
@@ -49,12 +53,22 @@ def _joined(quotations: list[Quotation], speakers: Speakers) -> list[tuple[tuple
 def _is_speech(body: Body, parts: tuple[Part, ...], speaker: Speaker | None) -> bool:
     if speaker and speaker.person < 0 and is_clause_of(body.text, parts[0], said=speaker.how in SAID):
         return False
-    words = " ".join(body.text[part.start : part.end] for part in parts).split()
-    if is_title(words) and body.text[parts[-1].end - 1] not in "?!":
+    if _is_title(body, parts):
         return False
-    if speaker and speaker.how is How.AFTER and body.text[parts[-1].end - 1] in ",.?!":
+    words = _text(body, parts).split()
+    if speaker and body.text[parts[-1].end - 1] in ",.?!" and _is_beside(body.text, parts[0], speaker):
         return True
     return len(words) >= SHORTEST and not is_name(body.text, parts[0], words)
+
+
+def _is_beside(text: str, part: Part, speaker: Speaker) -> bool:
+    """Whether an attribution stands right behind a quotation, or in front of it with a colon."""
+    announced = speaker.how in SAID and text[part.opens - 2 : part.opens] == ": "
+    return speaker.how is How.AFTER or announced
+
+
+def _is_title(body: Body, parts: tuple[Part, ...]) -> bool:
+    return body.text[parts[-1].end - 1] not in "?!" and is_title(_text(body, parts).split())
 
 
 def _quote(body: Body, parts: tuple[Part, ...], speaker: Speaker | None, speakers: Speakers) -> Quote:

@@ -12,7 +12,7 @@ HONORIFICS: Final = {
             " representative gov governor judge justice"
             " gen general col colonel maj major capt captain"
             " lt lieutenant"
-            " sgt sergeant adm admiral insp inspector det detective supt superintendent pc hon"
+            " sgt sergeant adm admiral insp inspector det detective supt superintendent pc hon marshal"
         ),
         "",
     ),
@@ -59,7 +59,15 @@ philosopher statistician mathematician physicist chemist biologist geneticist ep
 climatologist meteorologist geologist astronomer technologist evangelist advocate lobbyist publicist
 commentator pundit blogger vlogger youtuber reviewer clerk steward backbencher frontbencher convener
 convenor moderator deputy ceo cfo cto cio coo ciso cmo md vp evp svp dg hr it-chief lead sources source
-insider insiders officials spokespeople counterpart predecessor successor opponent rival
+insider insiders officials spokespeople counterpart predecessor successor opponent rival classmate
+schoolmate roommate flatmate teammate housemate penpal commenter bystander onlooker passer-by relative
+stepfather stepmother grandson granddaughter grandmother grandfather niece nephew sibling spouse teen
+teenager striker midfielder goalkeeper winger golfer boxer jockey skipper quarterback rapper preacher
+reverend cleric ayatollah chef model dancer guitarist songwriter sculptor photographer neurologist
+pediatrician paediatrician pharmacist paramedic firefighter policeman policewoman cop trooper marine sailor
+astronaut waiter waitress bartender salesman saleswoman inventor retiree pensioner migrant refugee protester
+demonstrator committeewoman committeeman rancher miner fisherman carpenter plumber electrician mechanic
+baker butcher cook
 """)
 """Nouns that name what somebody is, in lower case."""
 
@@ -71,7 +79,8 @@ WOMANLY: Final = words(
 MANLY: Final = words(
     "spokesman chairman congressman councilman businessman headmaster husband widower father son brother "
     "uncle boyfriend fiance "
-    "king prince duke man boy gentleman grandfather dad nephew"
+    "king prince duke man boy gentleman grandfather dad nephew stepfather grandson salesman policeman "
+    "committeeman"
 )
 
 BODIES: Final = words("""
@@ -95,6 +104,25 @@ greens show tower hotel company's stadium theatre museum gallery library archive
 education defence defense justice transport energy finance trade welfare
 """)
 """Words of bodies, places and days: a run of capitals that ends in one of them is no person."""
+
+WRITINGS: Final = words("""
+review article essay book memoir diary letter column blog post tweet email e-mail poem novel report memo
+""")
+"""What somebody writes, so that its words are the writer's."""
+
+DOCUMENTS: Final = words("""
+statement report letter lawsuit suit complaint law bill act article essay book advert ad sign headline
+caption email e-mail tweet post blog notice memo memorandum document filing indictment petition poster
+banner placard label story editorial column paper study survey poll note message text script song verse
+lyric release affidavit ruling judgment judgement verdict rule regulation guideline policy constitution
+charter contract agreement advisory website page site transcript recording voicemail piece warning
+announcement source person people parent child kid witness expert analyst scholar scientist researcher
+campaigner activist supporter opponent critic resident local villager neighbor neighbour family relative
+team crowd fan protester other another member staff crew jury juror authority police prosecutor lawyer
+attorney plaintiff defendant network channel broadcaster newspaper firm carrier airline retailer
+manufacturer operator chain brand studio publisher lender insurer
+""")
+"""What a news page lets speak besides people and bodies, in the singular."""
 
 _OF: Final = (
     "state",

@@ -12,14 +12,15 @@ Rule 3. Where nothing was quoted before, the paragraph above may have introduced
 import re
 from typing import Final
 
-from digest.extract.attribution import Cue, How, cue_before
+from digest.extract.attribution import SAID, Cue, How, cue_before
 from digest.extract.body import Body
+from digest.extract.certainty import CERTAIN
 from digest.extract.cues import Cues
 from digest.extract.people import Register
-from digest.extract.phrases import BLANK, Place, sentence_subject
+from digest.extract.phrases import BLANK, PRONOUN, Place, sentence_subject
 from digest.extract.quotation import Part, Quotation
 from digest.extract.roles import office_after, office_before
-from digest.extract.subjects import CERTAIN, Speaker, Subjects
+from digest.extract.subjects import Speaker, Subjects
 
 _LONGEST_SPLIT: Final = 240  # characters
 _BETWEEN: Final = 3  # words between a quotation and the next whose speaker it may share
@@ -46,7 +47,7 @@ class Speakers:
         self._found = []
         for index, quotation in enumerate(self._quotations):
             speaker = self._own(quotation)
-            if speaker is None or not speaker.name:
+            if speaker is None or (not speaker.name and not self._is_silent(speaker)):
                 speaker = self._fitting(speaker, self._lent(index, quotation))
             self._found.append(speaker)
         return self._found
@@ -70,11 +71,17 @@ class Speakers:
             return False
         return sentences_on <= 1 and not _ANOTHER.search(self._frame, before.closes, after.opens)
 
+    def _is_silent(self, speaker: Speaker) -> bool:
+        """Whether a fragment's own sentence is about a thing, which says nothing about who speaks."""
+        return speaker.how is How.SUBJECT and not PRONOUN.match(self._frame, speaker.where[0])
+
     def _fitting(self, own: Speaker | None, lent: Speaker | None) -> Speaker | None:
         """A borrowed speaker, unless a pronoun that stayed open tells another sex; then nobody is better."""
         if own is None or lent is None:
             return lent or own
         word = self._frame[slice(*own.where)].lower()
+        if word in ("it", "they") and lent.person >= 0:
+            return own
         sex = self._register.people[lent.person].sex if lent.person >= 0 else ""
         if {"he": "f", "she": "m"}.get(word) == sex:
             return own
@@ -111,7 +118,11 @@ class Speakers:
         if before and last and before.line == part.line:
             share = _OPEN if self._runs_on(part) else 0.97
             return self._sentence_before(part, last) or _share(last, How.SAME_LINE, share)
-        if speaker := self._sentence_before(part, None) or self._next_in_line(index, quotation):
+        if speaker := self._sentence_before(part, None):
+            return speaker
+        if speaker := self._next_in_line(index, quotation):
+            if before and last and last.name not in ("", speaker.name) and before.line >= part.line - 1:
+                return _share(last, How.CARRIED, _OPEN)  # two quotations side by side may be two people's
             return speaker
         if before and last and before.line >= part.line - 1:
             return _share(last, How.CARRIED, 0.95 if self._cues.is_alone(quotation) else 0.7)
@@ -131,7 +142,7 @@ class Speakers:
         if len(self._frame[part.closes : following.parts[0].opens].split()) > _BETWEEN:
             return None
         own = self._own(following)
-        return _share(own, How.SAME_LINE, 0.96) if own and own.name else None
+        return _share(own, How.SAME_LINE, 0.96) if own and own.name and own.how in SAID else None
 
     def _sentence_before(self, part: Part, last: Speaker | None) -> Speaker | None:
         """The subject of the sentence before in the paragraph, unless that attributes what came before it."""

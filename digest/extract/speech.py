@@ -30,7 +30,7 @@ mentioned mentions objected objects pointed points put puts quoted quotes read r
 recommended recommends recounted recounts rejected rejects remembered remembers reminded reminds snapped
 spoke speaks summarised summarises teased teases thundered volunteered volunteers sings sang ordered
 orders signalled signals characterised characterises characterized characterizes cites cited thanked
-thanks thought thinks believed believes expects expected hoped hopes feels felt knew knows
+thought thinks believed believes expects expected hoped hopes feels felt knew knows answered answers
 """)
 """Finite verbs that can have a quotation as their object."""
 
@@ -47,6 +47,7 @@ posting testifying citing referring
 PERSONAL: Final = words("""
 said says told tells added adds asked asks wrote writes tweeted argued argues explained explains insisted
 replied recalled continued joked admitted thinks thought believes believed noted warned warns complained
-testified responded agreed disagreed nodded shrugged laughed smiled demurred
+testified responded agreed disagreed nodded shrugged laughed smiled demurred answered answers replies recalls
+jokes yelled shouted whispered tweets argues insists admits grinned sighed
 """)
 """Verbs whose subject is a person more often than a body; a name beside one is taken for a person's."""
