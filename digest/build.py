@@ -6,22 +6,23 @@
 4. lay over  what the editor says                    issue.py
 5. render    HTML and text from one issue            render/
 6. check     what an editor should know before       preflight/
-7. write     both parts, whole or not at all         files.py
+7. write     both parts and calendars, whole or not at all   files.py
 """
 
+import codecs
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.errors import DigestError, SourceError, UsageError
+from digest.extract.wish import Wish
 from digest.files import write_whole
-from digest.issue import Filed, lay_over
+from digest.issue import Filed, check_summarisers, lay_over, wished
 from digest.issuefile import IssueFile, StoryEntry
-from digest.model import Email, Finding, Issue
+from digest.model import Email, Finding, Issue, Publication
 from digest.naming import source_slug
 from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, known_issue, latest_issue, open_newsroom
 from digest.preflight.table import check
@@ -29,8 +30,11 @@ from digest.reading import LEAD_QUOTES, STORY_QUOTES, extract
 from digest.render.email import render
 from digest.render.mergetags import GENERIC, fill
 from digest.render.theme import Theme, bundled_templates, load_theme
-from digest.sources.capture import Capture, capture
+from digest.sources.capture import Capture, Take, capture
+from digest.sources.readers import suffix_of
 from digest.tomlfile import TomlFile
+
+DRAFTS = "summaries"  # the folder in an issue for what a model drafted
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -41,6 +45,7 @@ class Built(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...]
     html: Path
     text: Path
+    calendars: tuple[Path, ...] = ()
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -50,7 +55,7 @@ class Order(Struct, frozen=True, kw_only=True):
     refused: tuple[DigestError, ...]
 
 
-def build_all(names: Sequence[str], newsroom: Newsroom, press: "Press", stdin: BinaryIO) -> Order:
+def build_all(names: Sequence[str], newsroom: Newsroom, press: "Press", take: Take) -> Order:
     """Builds each of the issues named, or one digest of all the loose sources named, the first as its lead.
 
     Without names it builds the newsroom's latest issue. Raises UsageError when issues and sources are mixed.
@@ -60,7 +65,7 @@ def build_all(names: Sequence[str], newsroom: Newsroom, press: "Press", stdin: B
         mixed = next(name for name in names if name not in sources)
         raise UsageError(f'"{mixed}" is an issue and "{sources[0]}" an article; use digest add to put it in')
     if sources:
-        return _build_pasted(sources, newsroom, press, stdin)
+        return _build_loose(sources, newsroom, press, take)
     built: list[Built] = []
     refused: list[DigestError] = []
     for name in names or ("",):
@@ -93,7 +98,8 @@ def open_issue(folder: Path) -> tuple[Newsroom, Issue]:
     said = file.convert(IssueFile)
     if not said.stories:
         file.tell(f"no stories yet; add one with: digest add {folder.name} ARTICLE.txt")
-    filed = _file_stories(said.stories, folder, file)
+    check_summarisers(said, file.tell)
+    filed = _file_stories(said, newsroom.publication, folder, file)
     issue = lay_over(said, filed, newsroom.publication, folder.resolve().name, file.tell) if filed else None
     file.refuse()
     assert issue is not None  # noqa: S101  # where no story was filed there is a mistake, and it was refused
@@ -112,8 +118,12 @@ class Press:
         email = _filled(render(issue, self._theme(issue.theme, newsroom)))
         folder = self.output(newsroom) / issue.slug
         html, text = folder / "email.html", folder / "email.txt"
-        write_whole({html: email.html.encode(), text: email.text.encode()})
-        return Built(issue=issue, email=email, findings=check(issue, email), html=html, text=text)
+        calendars = {folder / calendar.name: calendar.content for calendar in email.calendars}
+        write_whole({html: email.html.encode(), text: email.text.encode(), **calendars})
+        findings = check(issue, email)
+        return Built(
+            issue=issue, email=email, findings=findings, html=html, text=text, calendars=tuple(calendars)
+        )
 
     def output(self, newsroom: Newsroom) -> Path:
         """The folder under which a newsroom's emails are written."""
@@ -126,15 +136,17 @@ class Press:
         return self._themes[name, folders]
 
 
-def _build_pasted(references: Sequence[str], newsroom: Newsroom, press: Press, stdin: BinaryIO) -> Order:
-    """What came by standard input is kept beside the email, so that no paste is lost."""
+def _build_loose(references: Sequence[str], newsroom: Newsroom, press: Press, take: Take) -> Order:
+    """What was pasted or fetched is kept beside the email, so that nothing is lost."""
     filed: list[Filed] = []
     refused: list[DigestError] = []
     for reference in references:
         try:
-            captured = capture(reference, stdin)
-            filed.append(_file_story(StoryEntry(source=reference), captured, filed))
-            if reference == "-":
+            captured = take(reference)
+            entry = StoryEntry(source=reference)
+            wish = wished(entry, IssueFile(), newsroom.publication)
+            filed.append(_file_story(entry, captured, filed, wish))
+            if reference == "-" or captured.url:
                 _keep(captured, press.output(newsroom) / filed[0].slug)
         except SourceError as error:
             refused.append(error)
@@ -144,11 +156,15 @@ def _build_pasted(references: Sequence[str], newsroom: Newsroom, press: Press, s
     return Order(built=(press.build(newsroom, issue),), refused=tuple(refused))
 
 
-def _file_stories(entries: Sequence[StoryEntry], folder: Path, file: TomlFile) -> list[Filed]:
+def _file_stories(said: IssueFile, publication: Publication, folder: Path, file: TomlFile) -> list[Filed]:
     filed: list[Filed] = []
-    for index, entry in enumerate(entries):
+    for index, entry in enumerate(said.stories):
         try:
-            story = _file_story(entry, capture(str(folder / entry.source)), filed)
+            captured = capture(str(folder / entry.source))
+            named = replace(captured, url=entry.url or "", encoding=_known(entry.encoding))
+            story = _file_story(entry, named, filed, wished(entry, said, publication, folder / DRAFTS))
+        except LookupError:
+            file.tell(f'"{entry.encoding}" is no encoding; try "windows-1252"', "stories", index, "encoding")
         except SourceError as error:
             file.tell(str(error), "stories", index, "source")
         else:
@@ -156,21 +172,28 @@ def _file_stories(entries: Sequence[StoryEntry], folder: Path, file: TomlFile) -
     return filed
 
 
-def _file_story(entry: StoryEntry, captured: Capture, filed: Sequence[Filed]) -> Filed:
-    drawn = extract(captured, STORY_QUOTES if filed else LEAD_QUOTES)
+def _known(encoding: str) -> str:
+    """The encoding, if Python knows it; raises LookupError."""
+    return codecs.lookup(encoding).name if encoding else ""
+
+
+def _file_story(entry: StoryEntry, captured: Capture, filed: Sequence[Filed], wish: Wish) -> Filed:
+    drawn = extract(captured, STORY_QUOTES if filed else LEAD_QUOTES, wish)
     slug = source_slug(entry.source, drawn.article)
-    if entry.source == "-" and any(other.slug == slug for other in filed):
-        slug = f"{slug}-pasted"  # a paste has no file that could be renamed, and must not be lost
+    if (entry.source == "-" or "://" in entry.source) and any(other.slug == slug for other in filed):
+        slug = f"{slug}-{len(filed) + 1}"  # it has no file that could be renamed, and must not be lost
     if twin := next((other for other in filed if other.slug == slug), None):
         raise SourceError(
             f'{entry.source}: has the same slug, "{slug}", as {twin.entry.source}; rename one of the files'
         )
-    return Filed(index=len(filed), slug=slug, entry=entry, extract=drawn)
+    return Filed(index=len(filed), slug=slug, entry=entry, extract=drawn, wish=wish)
 
 
 def _keep(captured: Capture, folder: Path) -> None:
-    """Keeps a paste under a name made from its bytes, so that another one never takes its place."""
-    write_whole({folder / f"pasted-{hashlib.sha256(captured.raw).hexdigest()[:8]}.txt": captured.raw})
+    """Keeps a source under a name made from its bytes, so that another one never takes its place."""
+    how = "fetched" if captured.url else "pasted"
+    name = f"{how}-{hashlib.sha256(captured.raw).hexdigest()[:8]}{suffix_of('-', captured)}"
+    write_whole({folder / name: captured.raw})
 
 
 def _filled(email: Email) -> Email:

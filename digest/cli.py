@@ -1,30 +1,37 @@
 """The commands: verbs, flags, words and exit codes. What is decided is decided elsewhere.
 
 Results go to standard output, talk to standard error. Exit codes: 0 done, 1 an input must be mended, 2 wrong
-usage, 3 preflight found errors (or warnings with --strict), 130 interrupted.
+usage, 3 preflight found errors (or warnings with --strict), 4 a web address cannot be reached, 130
+interrupted.
 """
 
 import io
 import os
 import sys
 from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from digest import __version__
-from digest.errors import DigestError, InputError
+from digest.errors import DigestError, InputError, UnreachableError
 from digest.model import Finding, Level
 
 if TYPE_CHECKING:
     from digest.build import Order
     from digest.scaffold import Added
+    from digest.sources.capture import Take
 
-DONE, MEND, USAGE, FOUND, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, MEND, USAGE, FOUND, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: None}
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+ALLOW_PRIVATE = click.option(
+    "--allow-private", is_flag=True, help="Fetch from private hosts too, such as your own staging site."
+)
 
 
 @click.group(
@@ -49,49 +56,69 @@ def init(folder: Path) -> None:
     click.echo(scaffold.init(folder))
 
 
-@cli.command(epilog="Example: digest new 2026-11-20 port-fees.txt rail-strike.txt")
+@cli.command(epilog="Example: digest new 2026-11-20 --feed https://example.org/feed.xml --since 2026-11-13")
 @click.argument("slug")
 @click.argument("sources", nargs=-1)
-def new(slug: str, sources: tuple[str, ...]) -> None:
+@click.option("--feed", metavar="URL|FILE", help="Take the articles of a feed (RSS, Atom or JSON Feed).")
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="... of this day or later.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="... the N newest at most.")
+@ALLOW_PRIVATE
+def new(  # noqa: PLR0913 - an argument a flag
+    slug: str,
+    sources: tuple[str, ...],
+    feed: str | None,
+    since: datetime | None,
+    limit: int | None,
+    *,
+    allow_private: bool,
+) -> None:
     """Make an issue, with articles if you have them.
 
-    The source "-" is standard input.
+    A source is a file, a web address, or "-" for standard input.
     """
     from digest import scaffold
+    from digest.intake import FeedWish
     from digest.newsroom import open_newsroom
 
-    _tell_added(scaffold.new(slug, sources, open_newsroom(Path()), _stdin()))
+    if bool(feed) is not bool(since) or (limit and not feed):
+        raise click.UsageError("--feed and --since go together: --feed FEED --since 2026-11-13 [--limit 5]")
+    wish = FeedWish(reference=feed, since=since.date(), limit=limit) if feed and since else None
+    _tell_added(scaffold.new(slug, sources, open_newsroom(Path()), _take(allow_private=allow_private), wish))
 
 
 @cli.command(epilog="Example: pbpaste | digest add 2026-11-20 -")
 @click.argument("issue")
 @click.argument("sources", nargs=-1, required=True)
-def add(issue: str, sources: tuple[str, ...]) -> None:
+@ALLOW_PRIVATE
+def add(issue: str, sources: tuple[str, ...], *, allow_private: bool) -> None:
     """Add articles to an issue."""
     from digest import scaffold
     from digest.newsroom import find_issue, open_newsroom
 
-    _tell_added(scaffold.add(find_issue(issue, open_newsroom(Path())), sources, _stdin()))
+    newsroom = open_newsroom(Path())
+    take = _take(allow_private=allow_private)
+    _tell_added(scaffold.add(find_issue(issue, newsroom), sources, newsroom, take))
 
 
 @cli.command(epilog="Example: digest read article.txt")
 @click.argument("sources", nargs=-1, required=True)
+@ALLOW_PRIVATE
 @JSON
-def read(sources: tuple[str, ...], *, as_json: bool) -> None:
+def read(sources: tuple[str, ...], *, allow_private: bool, as_json: bool) -> None:
     """Show what is understood of articles.
 
     With --json, one object a line; {"error": ...} in the place of a source that cannot be read.
     """
     from digest import report
     from digest.reading import extract
-    from digest.sources.capture import capture
 
-    failed = False
+    take = _take(allow_private=allow_private)
+    failed: list[DigestError] = []
     for source in sources:
         try:
-            drawn = extract(capture(source, _stdin()))
+            drawn = extract(take(source))
         except InputError as error:
-            failed = True
+            failed.append(error)
             if as_json:
                 click.echo(report.encode({"error": str(error)}))
             _complain(str(error))
@@ -101,7 +128,7 @@ def read(sources: tuple[str, ...], *, as_json: bool) -> None:
         else:
             click.echo("\n".join((*report.reading_lines(drawn), "")))
             _tell_findings(drawn.article.notes)
-    sys.exit(MEND if failed else DONE)
+    sys.exit(_refusal(failed) if failed else DONE)
 
 
 @cli.command(epilog="Example: digest show sample-weekly")
@@ -125,8 +152,11 @@ def show(issue: str | None, *, as_json: bool) -> None:
 @click.argument("what", nargs=-1, metavar="[ISSUE or SOURCE]...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR/<slug>/.")
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@ALLOW_PRIVATE
 @JSON
-def build(what: tuple[str, ...], output: Path | None, *, strict: bool, as_json: bool) -> None:
+def build(
+    what: tuple[str, ...], output: Path | None, *, strict: bool, allow_private: bool, as_json: bool
+) -> None:
     """Build the email of issues, or of articles.
 
     Several articles make one digest, the first of them its lead. The results are build/<slug>/email.html and
@@ -138,7 +168,7 @@ def build(what: tuple[str, ...], output: Path | None, *, strict: bool, as_json: 
     from digest.progress import progress
 
     with progress():
-        order = build_all(what, open_newsroom(Path()), Press(output), _stdin())
+        order = build_all(what, open_newsroom(Path()), Press(output), _take(allow_private=allow_private))
     if as_json:
         click.echo(report.encode(report.order(order.built, order.refused)))
     else:
@@ -146,25 +176,30 @@ def build(what: tuple[str, ...], output: Path | None, *, strict: bool, as_json: 
     sys.exit(_exit_code(order, strict=strict))
 
 
-def _stdin() -> BinaryIO:
-    """Standard input; an empty one where there is none, as under cron."""
-    return sys.stdin.buffer if sys.stdin else io.BytesIO()
+def _take(*, allow_private: bool) -> "Take":
+    """Captures sources by their names; where there is no standard input, as under cron, it is empty."""
+    from digest.sources.capture import capture
+
+    stdin = sys.stdin.buffer if sys.stdin else io.BytesIO()
+    return partial(capture, stdin=stdin, allow_private=allow_private)
 
 
 def _tell_added(added: "Added") -> None:
     for path in (added.issue, *added.captures):
         click.echo(path)
+    for miss in added.missed:
+        _talk(Level.WARNING, miss)
     for error in added.refused:
         _complain(str(error))
     if added.refused:
-        sys.exit(MEND)
+        sys.exit(_refusal(added.refused))
 
 
 def _tell_order(order: "Order") -> None:
     for built in order.built:
         _tell_findings(built.findings)
-        click.echo(built.html)
-        click.echo(built.text)
+        for path in (built.html, built.text, *built.calendars):
+            click.echo(path)
     for error in order.refused:
         _complain(str(error))
 
@@ -187,11 +222,22 @@ def _talk(level: Level, message: str) -> None:
 
 def _exit_code(order: "Order", *, strict: bool) -> int:
     if order.refused:
-        return MEND if any(isinstance(error, InputError) for error in order.refused) else USAGE
+        return _refusal(order.refused)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     return (
         FOUND if any(finding.level in grave for built in order.built for finding in built.findings) else DONE
     )
+
+
+def _refusal(errors: Iterable[DigestError]) -> int:
+    """The exit code of what was refused: what an editor must mend weighs most, wrong usage least."""
+    return min(map(_code_of, errors), key=(MEND, UNREACHABLE, USAGE).index)
+
+
+def _code_of(error: DigestError) -> int:
+    if isinstance(error, UnreachableError):
+        return UNREACHABLE
+    return MEND if isinstance(error, InputError) else USAGE
 
 
 def main() -> NoReturn:
@@ -203,7 +249,7 @@ def main() -> NoReturn:
         code = error.exit_code
     except DigestError as error:
         _complain(str(error))
-        code = MEND if isinstance(error, InputError) else USAGE
+        code = _code_of(error)
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:  # `digest show | head`: the reader has seen enough

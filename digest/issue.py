@@ -7,33 +7,33 @@ Rule 3. A list the editor wrote replaces the derived list. An entry that names a
 Rule 4. A quotation must stand verbatim in its story's source, whoever chose it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.extract.sentences import sentences
-from digest.issuefile import IssueFile, LinkEntry, PromoEntry, QuoteEntry, StoryEntry
+from digest.extract.summarisers import unknown
+from digest.extract.wish import EXTRACTIVE, PLAIN, Wish
+from digest.issuefile import IssueFile, QuoteEntry, StoryEntry
 from digest.model import (
     Article,
     Decided,
     Extract,
     Issue,
-    Link,
     Origin,
-    Promo,
-    PromoKind,
     Publication,
     Quote,
     Span,
     Story,
 )
+from digest.related import Tell, check_links, lay_promos, lay_related, linked
 from digest.verbatim import find_verbatim, fold, nearest_passage, same_words
 
 T = TypeVar("T")
-Tell = Callable[..., None]  # tell(message, *key path)
 
 
 class Filed(Struct, frozen=True, kw_only=True):
@@ -43,6 +43,30 @@ class Filed(Struct, frozen=True, kw_only=True):
     slug: str
     entry: StoryEntry
     extract: Extract
+    wish: Wish = PLAIN
+
+
+def wished(entry: StoryEntry, said: IssueFile, publication: Publication, drafts: Path | None = None) -> Wish:
+    """What a story's summary is to be, by the story's word, else the issue's, else the newsroom's."""
+
+    def first(key: str) -> Any:
+        return next(value for of in (entry, said, publication) if (value := getattr(of, key)) is not None)
+
+    return Wish(
+        length=first("summary_length"),
+        style=first("summary_style"),
+        summariser=first("summariser") if entry.summary is None else EXTRACTIVE,
+        drafts=drafts,
+    )
+
+
+def check_summarisers(said: IssueFile, tell: Tell) -> None:
+    """Tells every summariser that nobody offers."""
+    if message := unknown(said.summariser):
+        tell(message, "summariser")
+    for n, entry in enumerate(said.stories):
+        if message := unknown(entry.summariser):
+            tell(message, "stories", n, "summariser")
 
 
 def lay_over(
@@ -73,6 +97,7 @@ def _tell_story(tell: Tell, index: int, message: str, *key: str | int) -> None:
 
 def _story(filed: Filed, tell: Tell) -> Story:
     entry, extract, article = filed.entry, filed.extract, filed.extract.article
+    check_links(entry, article, tell)
     return Story(
         slug=filed.slug,
         article=article,
@@ -85,12 +110,13 @@ def _story(filed: Filed, tell: Tell) -> Story:
         ),
         byline=_decided(entry.byline, article.byline, Origin.ARTICLE, _place(article, "byline")),
         published=_decided(entry.published, article.published, Origin.ARTICLE, _place(article, "published")),
-        url=_decided(entry.url, article.url, Origin.ARTICLE),
+        url=_url(entry, article),
         summary=_summary(entry.summary, extract),
         quotes=_quotes(entry.quotes, extract, tell),
-        related=_related(entry.related, article),
-        promos=_promos(entry.promos, article, tell),
+        related=lay_related(entry, article),
+        promos=lay_promos(entry, article, tell),
         read_more=_decided(entry.read_more, "", Origin.DEFAULT),
+        summary_style=filed.wish.style,
     )
 
 
@@ -98,6 +124,13 @@ def _decided(said: T | None, derived: T, origin: Origin, evidence: tuple[Span, .
     if said is not None:
         return Decided(value=said, origin=Origin.EDITOR)
     return Decided(value=derived, origin=origin, evidence=evidence)
+
+
+def _url(entry: StoryEntry, article: Article) -> Decided[str]:
+    if article.url:
+        return _decided(entry.url, article.url, Origin.ARTICLE)
+    url = linked(entry.links, article.headline)
+    return _decided(entry.url, url, Origin.FEED if url else Origin.ARTICLE)
 
 
 def _own(said: str | None) -> Decided[str] | None:
@@ -176,48 +209,6 @@ def _not_verbatim(text: str, extract: Extract) -> str:
     nearest = nearest_passage(text, passages)
     hint = f'the nearest passage is: "{nearest}"' if nearest else "nothing like it is there"
     return f"this quotation does not stand in {extract.article.source.name} word for word; {hint}"
-
-
-def _related(said: Sequence[LinkEntry] | None, article: Article) -> tuple[Decided[Link], ...]:
-    if said is None:
-        return tuple(_from_article(link, link.span) for link in article.related)
-    laid = []
-    for entry in said:
-        link = next(
-            (link for link in article.related if same_words(link.title, entry.title)), Link(title=entry.title)
-        )
-        laid.append(_merged(entry, link, link.span))
-    return tuple(laid)
-
-
-def _promos(said: Sequence[PromoEntry] | None, article: Article, tell: Tell) -> tuple[Decided[Promo], ...]:
-    if said is None:
-        return tuple(_from_article(promo, promo.span) for promo in article.promos)
-    laid = []
-    for n, entry in enumerate(said):
-        promo = next((promo for promo in article.promos if same_words(promo.title, entry.title)), None)
-        if promo is None and entry.kind is None:
-            tell(f'"kind" is missing (one of {", ".join(PromoKind)})', "promos", n)
-        promo = promo or Promo(title=entry.title, kind=entry.kind or PromoKind.EVENT)
-        laid.append(_merged(entry, promo, promo.span))
-    return tuple(laid)
-
-
-V = TypeVar("V", Link, Promo)
-
-
-def _merged(entry: LinkEntry | PromoEntry, derived: V, span: Span | None) -> Decided[V]:
-    """What the entry gives laid over the derived value of the same title, if there was one."""
-    given = {key: getattr(entry, key) for key in entry.__struct_fields__ if getattr(entry, key) is not None}
-    kept = [key for key in entry.__struct_fields__ if key not in given and getattr(derived, key)]
-    parts = dict.fromkeys(kept, Origin.ARTICLE) if span else {}
-    return Decided(
-        value=replace(derived, **given), origin=Origin.EDITOR, evidence=(span,) if span else (), parts=parts
-    )
-
-
-def _from_article(value: V, span: Span | None) -> Decided[V]:
-    return Decided(value=value, origin=Origin.ARTICLE, evidence=(span,) if span else ())
 
 
 def _promos_once(stories: tuple[Story, ...]) -> tuple[Story, ...]:

@@ -1,11 +1,12 @@
 """What an editor may write in `issue.toml`. A key left out is None: it is derived (`issue.py`)."""
 
 import datetime as dt
+from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from digest.model import PromoKind
-from digest.shapes import Slug, SourcePath, Url
+from digest.model import PromoKind, SummaryStyle
+from digest.shapes import Slug, SourcePath, Summariser, SummaryLength, Url
 
 
 class QuoteEntry(Struct, frozen=True, kw_only=True):
@@ -36,9 +37,13 @@ class PromoEntry(Struct, frozen=True, kw_only=True):
 
 
 class StoryEntry(Struct, frozen=True, kw_only=True):
-    """`[[stories]]`; `source` is a path from the issue's folder."""
+    """`[[stories]]`; `source` is a path from the issue's folder, `encoding` what its bytes are written in.
+
+    `links` are addresses by headline, the story's own or a related one's; they stand where no other is given.
+    """
 
     source: SourcePath
+    encoding: str = ""
     kicker: str | None = None
     headline: str | None = None
     standfirst: str | None = None
@@ -46,14 +51,18 @@ class StoryEntry(Struct, frozen=True, kw_only=True):
     published: dt.date | None = None
     url: Url | None = None
     summary: tuple[str, ...] | None = None
+    summary_length: SummaryLength | None = None
+    summary_style: SummaryStyle | None = None
+    summariser: Summariser | None = None
     read_more: str | None = None
     quotes: tuple[QuoteEntry, ...] | None = None
     related: tuple[LinkEntry, ...] | None = None
     promos: tuple[PromoEntry, ...] | None = None
+    links: Mapping[str, Url] = field(default_factory=dict)
 
 
 class IssueFile(Struct, frozen=True, kw_only=True):
-    """Everything `issue.toml` may say."""
+    """Everything `issue.toml` may say; what a story says of its summary goes before what stands here."""
 
     number: int | None = None
     date: dt.date | None = None
@@ -61,4 +70,7 @@ class IssueFile(Struct, frozen=True, kw_only=True):
     preheader: str | None = None
     note: str | None = None
     theme: Slug | None = None
+    summary_length: SummaryLength | None = None
+    summary_style: SummaryStyle | None = None
+    summariser: Summariser | None = None
     stories: tuple[StoryEntry, ...] = ()

@@ -122,6 +122,14 @@ class Picture(Struct, frozen=True, kw_only=True):
     credit: str = ""
 
 
+class SummaryStyle(StrEnum):
+    """How a summary is shown: a paragraph for each sentence, a list of points, or all in one paragraph."""
+
+    SENTENCES = "sentences"
+    POINTS = "points"
+    PARAGRAPH = "paragraph"
+
+
 class Article(Struct, frozen=True, kw_only=True):
     """What a page says. `places` tells where headline, standfirst, byline and published stand."""
 
@@ -219,6 +227,7 @@ class Story(Struct, frozen=True, kw_only=True):
     related: tuple[Decided[Link], ...]
     promos: tuple[Decided[Promo], ...]
     read_more: Decided[str]
+    summary_style: SummaryStyle = SummaryStyle.SENTENCES
 
 
 class Brand(Struct, frozen=True, kw_only=True):
@@ -253,7 +262,10 @@ class Utm(Struct, frozen=True, kw_only=True):
 
 
 class Publication(Struct, frozen=True, kw_only=True):
-    """Who sends the digest. `boilerplate` stands in the footer; `words` renames fixed labels."""
+    """Who sends the digest. `boilerplate` stands in the footer; `words` renames fixed labels.
+
+    The three about summaries are what an issue that does not say otherwise asks for (`extract/wish.py`).
+    """
 
     name: str
     masthead: str = ""
@@ -266,6 +278,9 @@ class Publication(Struct, frozen=True, kw_only=True):
     postal_address: str = ""
     boilerplate: str = ""
     theme: str = "weekly"
+    summary_length: int = 3
+    summary_style: SummaryStyle = SummaryStyle.SENTENCES
+    summariser: str = "extractive"
     brand: Brand = field(default_factory=Brand)
     utm: Utm = field(default_factory=Utm)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -285,13 +300,24 @@ class Issue(Struct, frozen=True, kw_only=True):
     stories: tuple[Story, ...]
 
 
+class Calendar(Struct, frozen=True, kw_only=True):
+    """An event as a file for calendars (`.ics`): the file's name, unique in its email, and its bytes."""
+
+    name: str
+    content: bytes
+
+
 class Email(Struct, frozen=True, kw_only=True):
-    """Both parts of a finished email; merge tags in them are still neutral (`render/mergetags.py`)."""
+    """Both parts of a finished email; merge tags in them are still neutral (`render/mergetags.py`).
+
+    `calendars` lie beside the email and are no part of it.
+    """
 
     subject: str
     preheader: str
     html: str
     text: str
+    calendars: tuple[Calendar, ...] = ()
 
 
 class Level(StrEnum):

@@ -19,5 +19,6 @@ def slug_of(name: str) -> str:
 
 
 def source_slug(reference: str, article: Article) -> str:
-    """A story's slug: its file's name, or its headline when it came by standard input."""
-    return slug_of(article.headline if reference == "-" else Path(reference).stem)
+    """A story's slug: its file's name, or its headline when it was pasted or fetched."""
+    nameless = reference == "-" or "://" in reference
+    return slug_of(article.headline if nameless else Path(reference).stem)

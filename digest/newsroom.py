@@ -6,9 +6,9 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from digest.errors import UsageError
-from digest.model import Brand, Publication, Utm
+from digest.model import Brand, Publication, SummaryStyle, Utm
 from digest.nearmiss import near_miss
-from digest.shapes import Address, Language, Slug, Url
+from digest.shapes import Address, Language, Slug, Summariser, SummaryLength, Url
 from digest.tomlfile import read_toml
 
 FILE = "digest.toml"
@@ -26,6 +26,9 @@ class PublicationEntry(Struct, frozen=True, kw_only=True):
     postal_address: str = ""
     boilerplate: str = ""
     theme: Slug = "weekly"
+    summary_length: SummaryLength = 3
+    summary_style: SummaryStyle = SummaryStyle.SENTENCES
+    summariser: Summariser = "extractive"
 
 
 class SenderEntry(Struct, frozen=True, kw_only=True):
@@ -36,21 +39,29 @@ class SenderEntry(Struct, frozen=True, kw_only=True):
     reply_to: Address = ""
 
 
+class FeedsEntry(Struct, frozen=True, kw_only=True):
+    """`[feeds]`: addresses or files (from the newsroom's folder) of feeds that know the site's links."""
+
+    links: tuple[str, ...] = ()
+
+
 class NewsroomFile(Struct, frozen=True, kw_only=True):
     """Everything `digest.toml` may say."""
 
     publication: PublicationEntry
     sender: SenderEntry = field(default_factory=SenderEntry)
     brand: Brand = field(default_factory=Brand)
+    feeds: FeedsEntry = field(default_factory=FeedsEntry)
     utm: Utm = field(default_factory=Utm)
     words: Mapping[str, str] = field(default_factory=dict)
 
 
 class Newsroom(Struct, frozen=True, kw_only=True):
-    """A publication and its folder; `root` is None where no `digest.toml` was found."""
+    """A publication, its folder (None where no `digest.toml` was found), and its feeds as sources."""
 
     publication: Publication
     root: Path | None = None
+    feeds: tuple[str, ...] = ()
 
     @property
     def issues(self) -> Path:
@@ -71,13 +82,18 @@ def open_newsroom(start: Path) -> Newsroom:
     """The newsroom whose `digest.toml` is nearest above `start`; a nameless one when there is none."""
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / FILE).is_file():
-            return Newsroom(publication=read_publication(folder / FILE), root=folder)
+            return read_newsroom(folder / FILE)
     return Newsroom(publication=Publication(name="News digest"))
 
 
-def read_publication(path: Path) -> Publication:
-    """`digest.toml` as a Publication; raises MistakesError with all its mistakes."""
+def read_newsroom(path: Path) -> Newsroom:
+    """What `digest.toml` says; raises MistakesError with all its mistakes."""
     said = read_toml(path, NewsroomFile)
+    feeds = (feed if "://" in feed else str(path.parent / feed) for feed in said.feeds.links)
+    return Newsroom(publication=_publication(said), root=path.parent, feeds=tuple(feeds))
+
+
+def _publication(said: NewsroomFile) -> Publication:
     about = {name: getattr(said.publication, name) for name in said.publication.__struct_fields__}
     return Publication(
         **about,

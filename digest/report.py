@@ -49,6 +49,9 @@ def reading(extract: Extract) -> Json:
         "key_quotes": [
             extract.quotes.index(quote) for quote in extract.key_quotes if quote in extract.quotes
         ],
+        "url": article.url,
+        "image": msgspec.to_builtins(article.image),
+        "language": article.language,
         "captions": [caption.text for caption in article.captions],
         "junk": [junk.text for junk in article.junk],
         "notes": [told(finding) for finding in article.notes],
@@ -115,6 +118,7 @@ def _built(built: "Built") -> Json:
         "slug": built.issue.slug,
         "html": str(built.html),
         "text": str(built.text),
+        "calendars": [str(calendar) for calendar in built.calendars],
         "subject": built.email.subject,
         "preheader": built.email.preheader,
         "bytes": len(built.email.html.encode()),

@@ -1,23 +1,24 @@
 """New newsrooms, new issues, and articles added to them. What is there already is never overwritten."""
 
 import datetime as dt
-import json
 import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from digest.errors import InputError, SourceError, UsageError
 from digest.files import write_new, write_whole
+from digest.intake import Brought, FeedWish, bring, bring_feed, known_links, matches
 from digest.issuefile import IssueFile
-from digest.model import Extract
 from digest.naming import SLUG, slug_of, source_slug
 from digest.newsroom import FILE, ISSUE_FILE, Newsroom, issue_folders
+from digest.offer import Offered, entry
 from digest.reading import extract
-from digest.sources.capture import Capture, capture
+from digest.sources.capture import Capture, Take
+from digest.sources.readers import suffix_of
 from digest.tomlfile import TomlFile
 
 DIGEST_TOML = """\
@@ -34,6 +35,9 @@ name = "My trade weekly"
 # Exampletown\"\"\"                      # bulk mail must show one
 # boilerplate = "You get this because you asked for it."
 # theme = "weekly"
+# summary_length = 3                  # sentences; an issue, and a story in it, may say otherwise
+# summary_style = "sentences"         # a paragraph each; or "points", or all in one "paragraph"
+# summariser = "extractive"           # the article's own sentences; or "llm:MODEL", drafted and checked
 
 [sender]
 # name = "My trade weekly"
@@ -43,6 +47,9 @@ name = "My trade weekly"
 [brand]
 # accent = "#0b5c6b"                  # every colour has a twin for the dark: dark_accent
 # heading_font = "Georgia, serif"
+
+[feeds]
+# links = ["https://example.org/feed.xml"]   # your site's feeds, or files: they give headlines their links
 
 [utm]
 # source = "newsletter"               # nothing is added to links while this is empty
@@ -60,15 +67,22 @@ date = {date}
 # subject = ""
 # preheader = ""
 # note = \"\"\"A word from the editor, in *Markdown*.\"\"\"
+# summary_length = 3           # 1 to 10 sentences; these three may also stand in a story, for it alone
+# summary_style = "points"     # or "paragraph", or "sentences", each in a paragraph of its own
+# summariser = "extractive"    # the article's own sentences; "llm:MODEL" drafts them with a model of yours
 """
 
 
 class Added(Struct, frozen=True, kw_only=True):
-    """What `new` and `add` did: the issue file, the captures made, and the sources that were refused."""
+    """What `new` and `add` did: the issue file, the captures made, and the sources that were refused.
+
+    `missed` tells what could not be had although the articles could: a page behind a teaser, a feed's links.
+    """
 
     issue: Path
     captures: tuple[Path, ...]
     refused: tuple[SourceError, ...]
+    missed: tuple[str, ...] = ()
 
 
 def init(folder: Path) -> Path:
@@ -78,43 +92,92 @@ def init(folder: Path) -> Path:
     return folder / FILE
 
 
-def new(slug: str, references: Sequence[str], newsroom: Newsroom, stdin: BinaryIO) -> Added:
-    """Makes an issue folder dated today, its number following the highest there is."""
+def new(
+    slug: str, references: Sequence[str], newsroom: Newsroom, take: Take, feed: FeedWish | None = None
+) -> Added:
+    """Makes an issue folder dated today, its number following the highest there is.
+
+    The articles of a feed follow those named one by one.
+    """
     if not SLUG.fullmatch(slug):
         raise UsageError(f'"{slug}" is no slug; take small letters, digits and hyphens: "{slug_of(slug)}"')
     file = newsroom.issues / slug / ISSUE_FILE
     if file.exists():
         raise UsageError(f"{file}: is there already; add articles to it with: digest add {slug} ARTICLE.txt")
     head = ISSUE_TOML.format(number=_next_number(newsroom), date=dt.date.today().isoformat())  # noqa: DTZ011 - the editor's own day
-    return _add(file, head, references, stdin)
+    brought, refused = bring(references, take)
+    more, missed = bring_feed(feed, take) if feed else ([], [])
+    return _Adding(file, newsroom, take, refused, missed).add(head, brought + more)
 
 
-def add(folder: Path, references: Sequence[str], stdin: BinaryIO) -> Added:
+def add(folder: Path, references: Sequence[str], newsroom: Newsroom, take: Take) -> Added:
     """Captures articles into an issue and adds them at its end; nothing else in `issue.toml` changes.
 
     Raises MistakesError when `issue.toml` has mistakes that must be mended first.
     """
     file = folder / ISSUE_FILE
     TomlFile(file).convert(IssueFile)
-    return _add(file, file.read_bytes().decode(), references, stdin)
+    brought, refused = bring(references, take)
+    return _Adding(file, newsroom, take, refused, []).add(file.read_bytes().decode(), brought)
 
 
-def _add(file: Path, head: str, references: Sequence[str], stdin: BinaryIO) -> Added:
-    captures: dict[Path, bytes] = {}
-    refused: list[SourceError] = []
-    entries: list[str] = []
-    for reference in references:
+class _Adding:
+    """Articles on their way into an issue; what cannot be taken is kept to be told."""
+
+    def __init__(
+        self,
+        file: Path,
+        newsroom: Newsroom,
+        take: Take,
+        refused: list[SourceError],
+        missed: list[str],
+    ) -> None:
+        self._file, self._newsroom, self._take = file, newsroom, take
+        self._refused, self._missed = refused, missed
+        self._captures: dict[Path, bytes] = {}
+
+    def add(self, head: str, brought: Sequence[Brought]) -> Added:
+        """All of them or, when a file cannot be written, none."""
+        offered = [each for each in map(self._offered, brought) if each]
+        text = _sound(self._file, _joined(head, [entry(each) for each in self._with_links(offered)]))
+        write_whole({**self._captures, self._file: text.encode()})
+        return Added(
+            issue=self._file,
+            captures=tuple(self._captures),
+            refused=tuple(self._refused),
+            missed=tuple(self._missed),
+        )
+
+    def _offered(self, brought: Brought) -> Offered | None:
+        captured = brought.captured
         try:
-            captured = capture(reference, stdin)
             drawn = extract(captured)
-            place = file.parent / "sources" / f"{source_slug(reference, drawn.article)}.txt"
-            captures[_free(place, captures, captured)] = captured.raw
+            name = f"{source_slug(brought.reference, drawn.article)}{suffix_of(brought.reference, captured)}"
+            self._captures[self._free(self._file.parent / "sources" / name, captured)] = captured.raw
         except SourceError as error:
-            refused.append(error)
-            continue
-        entries.append(_entry(place.name, drawn))
-    write_whole({**captures, file: _sound(file, _joined(head, entries)).encode()})
-    return Added(issue=file, captures=tuple(captures), refused=tuple(refused))
+            self._refused.append(error)
+            return None
+        return Offered(file=name, captured=captured, extract=drawn)
+
+    def _free(self, place: Path, captured: Capture) -> Path:
+        """The place, if no article stands there yet; raises SourceError when one does."""
+        if place in self._captures or place.exists():
+            same = (self._captures.get(place) or place.read_bytes()) == captured.raw
+            told = (
+                "is in the issue already"
+                if same
+                else "another source of that name is in the issue; rename the file"
+            )
+            raise SourceError(f"{captured.name}: {told} ({place})")
+        return place
+
+    def _with_links(self, offered: Sequence[Offered]) -> list[Offered]:
+        """The same with what the newsroom's feeds know of headlines that came without an address."""
+        if not offered or not self._newsroom.feeds:
+            return list(offered)
+        known, failed = known_links(self._newsroom.feeds, self._take)
+        self._missed += failed
+        return [replace(each, matches=matches(each.extract.article, known)) for each in offered]
 
 
 def _joined(head: str, entries: Sequence[str]) -> str:
@@ -123,51 +186,6 @@ def _joined(head: str, entries: Sequence[str]) -> str:
         return head
     text = "\n\n" + "\n".join(entries)
     return head.rstrip() + (text.replace("\n", "\r\n") if "\r\n" in head else text)
-
-
-def _free(place: Path, taken: dict[Path, bytes], captured: Capture) -> Path:
-    """The place, if no article stands there yet; raises SourceError when one does."""
-    if place in taken or place.exists():
-        same = (taken.get(place) or place.read_bytes()) == captured.raw
-        told = (
-            "is in the issue already"
-            if same
-            else "another source of that name is in the issue; rename the file"
-        )
-        raise SourceError(f"{captured.name}: {told} ({place})")
-    return place
-
-
-def _entry(name: str, drawn: Extract) -> str:
-    """A story's lines in `issue.toml`: what was read stands in comments, ready to be changed."""
-    article = drawn.article
-    offered = [
-        f"headline = {_quoted(article.headline)}",
-        f"standfirst = {_quoted(article.standfirst)}",
-        'kicker = ""',
-        f"url = {_quoted(article.url)}",
-        "summary = [",
-        *(f"  {_quoted(sentence.text)}," for sentence in drawn.summary),
-        "]",
-    ]
-    for quote in drawn.key_quotes:
-        offered += _table("quotes", text=quote.text, speaker=quote.speaker, role=quote.role)
-    for link in article.related:
-        offered += _table("related", title=link.title, url=link.url)
-    for promo in article.promos:
-        offered += _table("promos", title=promo.title, url=promo.url)
-    return "\n".join(
-        [f"[[stories]]\nsource = {_quoted(f'sources/{name}')}", *(f"# {line}" for line in offered), ""]
-    )
-
-
-def _table(name: str, **values: str) -> list[str]:
-    return [f"[[stories.{name}]]", *(f"{key} = {_quoted(value)}" for key, value in values.items())]
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string (TOML 1.0); JSON's escapes are a part of TOML's."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _sound(file: Path, text: str) -> str:

@@ -33,3 +33,11 @@ SourcePath = Annotated[
         description='the path of a file from the issue\'s folder, like "sources/port-fees.txt"',
     ),
 ]
+SummaryLength = Annotated[int, Meta(ge=1, le=10, description="a whole number from 1 to 10")]
+Summariser = Annotated[
+    str,
+    Meta(
+        pattern=r"^[\w.-]+(?::\S(?:.*\S)?)?$",
+        description='the name of a summariser, like "extractive" or "llm:MODEL"',
+    ),
+]

@@ -29,7 +29,7 @@ TOLD = {str: "text", int: "a whole number", bool: "true or false", date: "a date
         datetime: "a date and time, like 2026-11-20T11:00:00Z", float: "a number"}  # fmt: skip
 DATE_LITERAL = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\S+)?")
 HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-ASSIGNMENT = re.compile(r"""\s*["']?([\w-]+)["']?\s*=""")
+ASSIGNMENT = re.compile(r"""\s*(["']?)([\w-]+|(?<=["']).*?)\1\s*=""")
 
 
 def read_toml(path: Path, kind: type[S]) -> S:
@@ -86,7 +86,7 @@ class TomlFile:
             what = error.partition(" (at ")[0]
             message, mended = f"TOML cannot be read from here on: {what[:1].lower()}{what[1:]}", None
         key = ASSIGNMENT.match(line)
-        self.mistakes.append(Mistake(message=message, key=key[1] if key else "", line=number))
+        self.mistakes.append(Mistake(message=message, key=key[2] if key else "", line=number))
         if mended is None:
             self.refuse()
         else:
@@ -145,7 +145,7 @@ def line_of(text: str, path: Sequence[Key]) -> int:
                 stands = here
             else:
                 assignment = ASSIGNMENT.match(line)
-                stands = (*here, assignment[1]) if assignment else ()
+                stands = (*here, assignment[2]) if assignment else ()
             if len(stands) > best_length and tuple(path[: len(stands)]) == stands:
                 best, best_length = number, len(stands)
         in_string ^= (line.count('"""') + line.count("'''")) % 2 == 1

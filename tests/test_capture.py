@@ -116,8 +116,3 @@ def test_a_file_that_may_not_be_read_is_told_whoever_runs(tmp_path, monkeypatch)
 def test_more_than_any_article_is_refused():
     with pytest.raises(SourceError, match="is over 20 MB"):
         capture("-", io.BytesIO(b"x" * (LIMIT + 1)))
-
-
-def test_a_web_address_is_refused_with_what_to_do():
-    with pytest.raises(SourceError, match="cannot be fetched yet; save"):
-        capture("https://example.com/story")

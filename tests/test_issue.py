@@ -170,3 +170,89 @@ def test_a_source_may_lie_outside_the_issue(issue, newsroom):
 def test_an_issue_without_stories_says_how_to_add_one(issue):
     with pytest.raises(MistakesError, match="digest add"):
         issue("number = 1\n")
+
+
+LINKS = """
+[stories.links]
+"Harbour board cuts its fees" = "https://example.org/fees"
+"Why do the cranes stand still?" = "https://example.org/cranes"
+"Webinar: berths and budgets, with Quay Bank" = "https://example.org/webinar"
+"""
+
+
+def test_a_link_that_a_feed_gave_goes_to_the_headline_it_is_for(issue):
+    found = story(issue, LINKS)
+    assert (found.url.value, found.url.origin) == ("https://example.org/fees", Origin.FEED)
+    linked = {each.value.title: each for each in (*found.related, *found.promos) if each.value.url}
+    assert list(linked) == ["Why do the cranes stand still?", "Webinar: berths and budgets, with Quay Bank"]
+    assert all(each.origin is Origin.ARTICLE for each in linked.values())
+    assert all(each.parts == {"url": Origin.FEED} for each in linked.values())
+
+
+def test_the_editors_address_beats_the_feeds(issue):
+    found = story(
+        issue,
+        'url = "https://example.org/mine"\n[[stories.related]]\ntitle = "Why do the cranes stand still?"\nurl = ""\n'
+        + LINKS,
+    )
+    assert found.url.value == "https://example.org/mine"
+    assert found.related[0].value.url == ""
+
+
+def test_an_entry_of_the_editors_takes_the_feeds_link(issue):
+    found = story(issue, '[[stories.related]]\ntitle = "Why do the cranes stand still?"\n' + LINKS)
+    assert found.related[0].value.url == "https://example.org/cranes"
+    assert found.related[0].parts["url"] is Origin.FEED
+
+
+def test_a_link_for_a_headline_that_is_not_there_is_told_on_its_line(issue):
+    with pytest.raises(MistakesError) as caught:
+        story(issue, '[stories.links]\n"Why do the crane stand still" = "https://example.org/a"\n')
+    assert "issue.toml:4: " in str(caught.value)
+    assert "Why do the cranes stand still?" in str(caught.value)
+
+
+def test_a_source_is_read_in_the_encoding_that_the_editor_names(issue, newsroom):
+    page = FEES.replace("Ada Fell", "Łucja Żak").replace("Ada Brook", "Łucja Brook").replace("£", "EUR ")
+    newsroom({"sources/pl.txt": page.encode("iso-8859-2")})
+    found = issue('[[stories]]\nsource = "sources/pl.txt"\nencoding = "iso-8859-2"\n').stories[0]
+    assert found.byline.value == ("Łucja Żak",)
+
+
+def test_an_encoding_that_nobody_knows_is_told_on_its_line(issue):
+    with pytest.raises(MistakesError, match=r'issue\.toml:3: .*"utf-99" is no encoding'):
+        story(issue, 'encoding = "utf-99"\n')
+
+
+def test_a_story_has_as_many_sentences_in_the_style_that_was_asked_for(issue):
+    toml = 'summary_length = 1\nsummary_style = "points"\n[[stories]]\nsource = "sources/fees.txt"\n'
+    (of_issue,) = issue(toml).stories
+    (of_story,) = issue(f'{toml}summary_length = 2\nsummary_style = "paragraph"\n').stories
+    assert (len(of_issue.summary), of_issue.summary_style) == (1, "points")
+    assert (len(of_story.summary), of_story.summary_style) == (2, "paragraph")
+
+
+def test_a_summary_is_of_three_sentences_a_paragraph_each_when_nobody_says_otherwise(issue):
+    found = story(issue)
+    assert (len(found.summary), found.summary_style) == (3, "sentences")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("summary_length = 11", "expected a whole number from 1 to 10, got 11"),
+        ("summary_length = 0", "expected a whole number from 1 to 10, got 0"),
+        ("summary_length = true", "expected a whole number from 1 to 10, got true"),
+        ('summary_style = "point"', 'expected one of sentences, points, paragraph, got "point"'),
+        ('summariser = ""', "expected the name of a summariser"),
+        ("summarizer = 1", 'unknown key "summarizer"'),
+    ],
+)
+def test_a_wish_for_a_summary_that_cannot_be_is_told_on_its_line(issue, said, told):
+    with pytest.raises(MistakesError) as caught:
+        issue(f'{said}\n[[stories]]\nsource = "sources/fees.txt"\n{said}\n')
+    first, second = str(caught.value).split("\n")
+    assert "issue.toml:1: summ" in first
+    assert "issue.toml:4: stories[1].summ" in second
+    assert told in first
+    assert told in second

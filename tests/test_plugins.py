@@ -3,12 +3,17 @@
 import pytest
 
 from digest.errors import UsageError
-from digest.plugins import READERS, load, offered
+from digest.plugins import READERS, SUMMARISERS, load, offered
 
 
 def test_built_in_readers_come_through_the_same_door():
     assert "text" in offered(READERS)
     assert load(READERS, "text").__name__ == "digest.sources.text"
+
+
+def test_built_in_summarisers_come_through_the_same_door():
+    assert {"extractive", "llm"} <= offered(SUMMARISERS).keys()
+    assert load(SUMMARISERS, "extractive").__name__ == "digest.extract.summary"
 
 
 def test_a_name_that_nobody_offers_is_told_with_the_nearest():

@@ -7,23 +7,59 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import SourceError
+from digest.plugins import offered
+from digest.sources import readers
 from digest.sources.capture import Capture
-from digest.sources.readers import read
+from digest.sources.readers import read, reader_of
+
+RSS = "<rss version='2.0'><channel><title>Quays</title></channel></rss>"
 
 
 @pytest.mark.parametrize(
-    "page",
+    ("page", "reader"),
     [
-        "<!DOCTYPE html><html>",
-        "\ufeff  <html lang='en'>",
-        "<?xml version='1.0'?>\n<html>",
-        "<!-- x --><body>",
-        "<p>Hello</p>",
+        ("<!DOCTYPE html><html>", "html"),
+        ("\ufeff  <html lang='en'>", "html"),
+        ("<?xml version='1.0'?>\n<html>", "html"),
+        ("<!-- x --><body>", "html"),
+        ("<p>Hello</p>", "html"),
+        ("<?xml version='1.0'?>" + RSS, "feed"),
+        ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed"),
+        ("---\ntitle: Fees rise\n---\nThe board met.", "markdown"),
+        ("Fees rise\n\n- a crane\n- a lock\n\n#harbour", "text"),
+        ("Fees < costs, says board\n\nThe board met.", "text"),
+        ("", "text"),
     ],
 )
-def test_html_is_refused_with_what_to_do_instead(page):
-    with pytest.raises(SourceError, match="an HTML page: copy the page's text"):
-        read(Capture(name="page.html", raw=page.encode()))
+def test_a_source_goes_to_the_reader_of_its_kind(page, reader):
+    assert reader_of(Capture(name="page", raw=page.encode())) == reader
+
+
+def test_the_name_of_a_file_tells_its_kind():
+    assert reader_of(Capture(name="fees.md", raw=b"The board met.")) == "markdown"
+
+
+def test_a_plug_in_of_another_package_beats_ours(tmp_path, monkeypatch):
+    (tmp_path / "wires.py").write_text(
+        "from digest.model import Article, Source\n"
+        "def claims(captured, opening): return 1.0 if opening.startswith('ZCZC') else 0.0\n"
+        "def read(captured): return Article(source=Source(name='wire', text=''), headline='A wire')\n"
+    )
+    place = tmp_path / "newsroom_wires-1.0.dist-info"
+    place.mkdir()
+    (place / "METADATA").write_text("Metadata-Version: 2.1\nName: newsroom-wires\nVersion: 1.0\n")
+    (place / "entry_points.txt").write_text("[digest.readers]\nwire = wires\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    forget()
+    try:
+        assert read(Capture(name="page", raw=b"ZCZC 0042")).headline == "A wire"
+    finally:
+        forget()
+
+
+def forget():
+    offered.cache_clear()
+    readers.all_readers.cache_clear()
 
 
 def test_an_angle_bracket_alone_is_text():

@@ -18,6 +18,7 @@ VIEWS = (
     views.QuoteView,
     views.LinkView,
     views.PromoView,
+    views.CalendarView,
 )
 
 

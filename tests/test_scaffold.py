@@ -2,6 +2,7 @@
 
 import io
 import tomllib
+from functools import partial
 
 import pytest
 
@@ -9,15 +10,14 @@ from digest import scaffold
 from digest.build import open_issue
 from digest.errors import InputError, UsageError
 from digest.newsroom import open_newsroom
+from digest.sources.capture import capture
 from pasted import CRANES, FEES
-
-NOTHING = io.BytesIO()
 
 
 def test_a_new_newsroom_is_ready_for_its_first_issue(newsroom):
     root = newsroom({"fees.txt": FEES})
     scaffold.init(root)
-    scaffold.new("one", ["fees.txt"], open_newsroom(root), NOTHING)
+    scaffold.new("one", ["fees.txt"], open_newsroom(root), capture)
     room, issue = open_issue(root / "issues" / "one")
     assert room.publication.name == "My trade weekly"
     assert issue.number.value == 1
@@ -43,13 +43,13 @@ def test_a_newsroom_is_not_made_twice(newsroom):
 def test_a_capture_holds_the_very_bytes_of_its_source(newsroom):
     raw = FEES.replace("\n", "\r\n").encode("utf-8-sig")
     root = newsroom({"fees.txt": raw})
-    added = scaffold.new("one", ["fees.txt"], open_newsroom(root), NOTHING)
+    added = scaffold.new("one", ["fees.txt"], open_newsroom(root), capture)
     assert [path.read_bytes() for path in added.captures] == [raw]
 
 
 def test_an_article_from_standard_input_is_named_after_its_headline(newsroom):
     root = newsroom({})
-    added = scaffold.new("one", ["-"], open_newsroom(root), io.BytesIO(FEES.encode()))
+    added = scaffold.new("one", ["-"], open_newsroom(root), partial(capture, stdin=io.BytesIO(FEES.encode())))
     assert [path.name for path in added.captures] == ["harbour-board-cuts-its-fees.txt"]
 
 
@@ -58,7 +58,7 @@ def test_adding_keeps_every_letter_the_editor_wrote(newsroom):
     root = newsroom(
         {"issues/one/issue.toml": mine, "issues/one/sources/fees.txt": FEES, "cranes.txt": CRANES}
     )
-    scaffold.add(root / "issues" / "one", ["cranes.txt"], NOTHING)
+    scaffold.add(root / "issues" / "one", ["cranes.txt"], open_newsroom(root), capture)
     text = (root / "issues/one/issue.toml").read_text()
     assert text.startswith(mine)
     assert [entry["source"] for entry in tomllib.loads(text)["stories"]] == [
@@ -70,7 +70,7 @@ def test_adding_keeps_every_letter_the_editor_wrote(newsroom):
 def test_adding_keeps_windows_line_ends_and_a_byte_order_mark(newsroom):
     mine = b'\xef\xbb\xbf# mine\r\n[[stories]]\r\nsource = "sources/fees.txt"\r\n'
     root = newsroom({"one/issue.toml": mine, "one/sources/fees.txt": FEES, "cranes.txt": CRANES})
-    scaffold.add(root / "one", ["cranes.txt"], NOTHING)
+    scaffold.add(root / "one", ["cranes.txt"], open_newsroom(root), capture)
     raw = (root / "one/issue.toml").read_bytes()
     assert raw.startswith(mine)
     assert raw.count(b"\n") == raw.count(b"\r\n")
@@ -79,7 +79,7 @@ def test_adding_keeps_windows_line_ends_and_a_byte_order_mark(newsroom):
 
 def test_the_lines_offered_in_comments_are_what_was_read_and_may_be_switched_on(newsroom):
     root = newsroom({"fees.txt": FEES})
-    file = scaffold.new("one", ["fees.txt"], open_newsroom(root), NOTHING).issue
+    file = scaffold.new("one", ["fees.txt"], open_newsroom(root), capture).issue
     head, _, story = file.read_text().partition("[[stories]]")
     file.write_text(f"{head}[[stories]]{story.replace('# ', '')}")
     (found,) = open_issue(file.parent)[1].stories
@@ -93,7 +93,7 @@ def test_the_lines_offered_in_comments_are_what_was_read_and_may_be_switched_on(
 def test_a_source_that_cannot_be_read_does_not_lose_the_others(newsroom):
     root = newsroom({"fees.txt": FEES, "empty.txt": "", "cranes.txt": CRANES})
     added = scaffold.new(
-        "one", ["fees.txt", "empty.txt", "gone.txt", "cranes.txt"], open_newsroom(root), NOTHING
+        "one", ["fees.txt", "empty.txt", "gone.txt", "cranes.txt"], open_newsroom(root), capture
     )
     assert [path.name for path in added.captures] == ["fees.txt", "cranes.txt"]
     assert [
@@ -103,8 +103,8 @@ def test_a_source_that_cannot_be_read_does_not_lose_the_others(newsroom):
 
 def test_a_capture_is_never_rewritten(newsroom):
     root = newsroom({"a/fees.txt": FEES, "b/fees.txt": CRANES})
-    first = scaffold.new("one", ["a/fees.txt"], open_newsroom(root), NOTHING)
-    second = scaffold.add(root / "issues" / "one", ["b/fees.txt", "a/fees.txt"], NOTHING)
+    first = scaffold.new("one", ["a/fees.txt"], open_newsroom(root), capture)
+    second = scaffold.add(root / "issues" / "one", ["b/fees.txt", "a/fees.txt"], open_newsroom(root), capture)
     assert first.captures[0].read_text() == FEES
     assert "another source of that name" in str(second.refused[0])
     assert "is in the issue already" in str(second.refused[1])
@@ -113,19 +113,19 @@ def test_a_capture_is_never_rewritten(newsroom):
 def test_an_issue_is_not_made_twice(newsroom):
     root = newsroom({"issues/one/issue.toml": "mine"})
     with pytest.raises(UsageError, match="digest add one"):
-        scaffold.new("one", [], open_newsroom(root), NOTHING)
+        scaffold.new("one", [], open_newsroom(root), capture)
     assert (root / "issues/one/issue.toml").read_text() == "mine"
 
 
 def test_the_next_issue_has_the_next_number(newsroom):
     root = newsroom({"issues/a/issue.toml": "number = 41\n", "issues/b/issue.toml": "number = 9\n"})
-    assert "number = 42\n" in scaffold.new("c", [], open_newsroom(root), NOTHING).issue.read_text()
+    assert "number = 42\n" in scaffold.new("c", [], open_newsroom(root), capture).issue.read_text()
 
 
 @pytest.mark.parametrize("slug", ["Über uns", "../up", "", "a/b", "A"])
 def test_a_slug_that_makes_a_bad_folder_is_refused(newsroom, slug):
     with pytest.raises(UsageError, match="is no slug"):
-        scaffold.new(slug, [], open_newsroom(newsroom({})), NOTHING)
+        scaffold.new(slug, [], open_newsroom(newsroom({})), capture)
 
 
 def test_stories_in_one_inline_list_are_left_alone(newsroom):
@@ -134,6 +134,6 @@ def test_stories_in_one_inline_list_are_left_alone(newsroom):
         {"issues/one/issue.toml": text, "issues/one/sources/fees.txt": FEES, "cranes.txt": CRANES}
     )
     with pytest.raises(InputError, match=r"\[\[stories\]\] tables"):
-        scaffold.add(root / "issues" / "one", ["cranes.txt"], NOTHING)
+        scaffold.add(root / "issues" / "one", ["cranes.txt"], open_newsroom(root), capture)
     assert (root / "issues/one/issue.toml").read_text() == text
     assert not (root / "issues/one/sources/cranes.txt").exists()

@@ -43,7 +43,8 @@ def weights(said: Iterable[frozenset[str]], favoured: frozenset[str]) -> dict[st
     """How much each term matters, given the terms of each sentence.
 
     The square root of the number of sentences that hold it, less one: what is said once adds nothing. A
-    term of the headline, `favoured`, counts half a point more.
+    term of the headline, `favoured`, counts half a point more: on 32 pages whose standfirst was held back to
+    be found again that gained a little, and more than half cost as much where the headline says nothing.
     """
     counts = Counter(chain.from_iterable(said))
     return {

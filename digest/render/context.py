@@ -6,26 +6,37 @@ safe kind and carries the campaign's parameters.
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from types import SimpleNamespace
 
 from markupsafe import Markup
 from msgspec import structs
 
 from digest.errors import InputError
-from digest.model import Brand, Issue, Link, Promo, PromoKind, Publication, Quote, Story
+from digest.model import Brand, Issue, Link, Promo, PromoKind, Publication, Quote, Story, SummaryStyle
 from digest.nearmiss import near_miss
+from digest.render.calendar import entry, is_for_calendars
 from digest.render.language import day_written, is_right_to_left, listed, moment_written, quote_marks
 from digest.render.note import Note
-from digest.render.tracking import tracker
-from digest.render.views import Context, LinkView, PromoView, PublicationView, QuoteView, StoryView
-
-NEEDED_WORDS = frozenset({"and", "by", "with", "number", "read_more", "partner_content"}).union(
-    *({kind.value, f"{kind}_button"} for kind in PromoKind)
+from digest.render.tracking import safe_url, tracker
+from digest.render.views import (
+    CalendarView,
+    Context,
+    LinkView,
+    PromoView,
+    PublicationView,
+    QuoteView,
+    StoryView,
 )
+
+NEEDED_WORDS = frozenset(
+    {"and", "by", "with", "number", "read_more", "partner_content", "calendar_no_zone"}
+).union(*({kind.value, f"{kind}_button"} for kind in PromoKind))
 """The labels that this room itself puts into values; every theme's [words] must have them."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000\ue001\ufffe\uffff]")
 _LONG_QUOTE = 260
+_SPACELESS = "。！？｡"
 _CSS_VALUE = re.compile(r"[\w #%.,'()-]*")
 
 
@@ -59,6 +70,14 @@ def _one_line(text: str) -> str:
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part for part in (part.strip() for part in _clean(text).split("\n\n")) if part)
+
+
+def _summary(story: Story) -> tuple[str, ...]:
+    """A summary's paragraphs or points; sentences of scripts without spaces are joined without one."""
+    parts = [part for told in story.summary for part in _paragraphs(told.value)]
+    if story.summary_style is not SummaryStyle.PARAGRAPH or not parts:
+        return tuple(parts)
+    return ("".join(part if part[-1] in _SPACELESS else f"{part} " for part in parts).rstrip(),)
 
 
 def _spoken(text: str, closing: str) -> tuple[str, ...]:
@@ -101,6 +120,7 @@ class _Maker:
         self._language = issue.publication.language
         self._opening, self._closing = quote_marks(self._language)
         self._link = tracker(issue.publication.utm, issue.slug)
+        self._day = issue.day.value
 
     def context(self, issue: Issue) -> Context:
         stories = tuple(self._story(story, is_lead=n == 0) for n, story in enumerate(issue.stories))
@@ -151,7 +171,8 @@ class _Maker:
             byline=f"{self._words['by']} {listed(names, self._words['and'])}" if names else "",
             published=day_written(story.published.value, self._language),
             url=self._link(story.url.value),
-            summary=tuple(part for told in story.summary for part in _paragraphs(told.value)),
+            summary=_summary(story),
+            in_points=story.summary_style is SummaryStyle.POINTS,
             quotes=tuple(quote for told in story.quotes if (quote := self._quote(told.value)).paragraphs),
             related=tuple(self._related(told.value) for told in story.related if told.value.title.strip()),
             promos=tuple(self._promo(told.value) for told in story.promos),
@@ -177,7 +198,16 @@ class _Maker:
             starts=moment_written(promo.starts, self._language),
             url=self._link(promo.url),
             button=_clean(promo.call_to_action) or self._words[f"{promo.kind}_button"],
+            calendar=self._calendar(promo),
         )
+
+    def _calendar(self, promo: Promo) -> CalendarView | None:
+        title, starts = _one_line(promo.title), promo.starts
+        if starts is None or not title or not is_for_calendars(promo, self._day):
+            return None
+        floating = isinstance(starts, datetime) and starts.utcoffset() is None
+        no_zone = self._words["calendar_no_zone"] if floating else ""
+        return entry(title, starts, safe_url(promo.url), self._label(promo), no_zone)
 
     def _label(self, promo: Promo) -> str:
         names = [_clean(name) for name in promo.partners if name.strip()]

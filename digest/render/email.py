@@ -1,6 +1,7 @@
 """An issue and a theme make an email: `render(issue, theme)`."""
 
 from digest.model import Email, Issue
+from digest.render.calendar import calendar_files
 from digest.render.context import make_context
 from digest.render.theme import Theme
 
@@ -13,11 +14,13 @@ def render(issue: Issue, theme: Theme) -> Email:
         ThemeError: the theme cannot be rendered with this issue; the text starts with file and line.
     """
     context = make_context(issue, theme.words)
+    entries = [promo.calendar for story in context.stories for promo in story.promos if promo.calendar]
     return Email(
         subject=context.subject,
         preheader=context.preheader,
         html=theme.html(context),
         text=_tidy(theme.text(context)),
+        calendars=calendar_files(entries, issue.slug, issue.day.value),
     )
 
 

@@ -5,6 +5,7 @@ None for what is not followed further. Shapes come from the annotations of `view
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
@@ -31,6 +32,8 @@ def context_shape(words: Iterable[str]) -> dict[str, Shape]:
 def _shape(kind: Any) -> Shape:
     if get_origin(kind) is tuple:
         return [_shape(get_args(kind)[0])]
+    if isinstance(kind, UnionType):  # of a value and None, or of values that are not followed further
+        return _shape(get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, Struct):
         return {name: _shape(hint) for name, hint in get_type_hints(kind).items() if name[0] != "_"}
     return None

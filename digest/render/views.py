@@ -4,6 +4,7 @@ What nobody gave is empty, so a template asks `{% if story.kicker %}`. The names
 theme that uses another is refused with file and line.
 """
 
+from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct
@@ -31,8 +32,26 @@ class LinkView(Struct, frozen=True, kw_only=True):
     url: str
 
 
+class CalendarView(Struct, frozen=True, kw_only=True):
+    """A promo as an entry of a calendar: `google` and `outlook` are the links that add it there.
+
+    `begins` and `ends` are days, moments in UTC, or moments without a zone; `details` is plain text in lines.
+    """
+
+    title: str
+    begins: datetime | date
+    ends: datetime | date
+    url: str
+    details: str
+    google: str
+    outlook: str
+
+
 class PromoView(Struct, frozen=True, kw_only=True):
-    """A promo: its kind in words, who is behind it, when, and its button's words (no `url`, no button)."""
+    """A promo: its kind in words, who is behind it, when, and its button's words (no `url`, no button).
+
+    `calendar` is None unless it is an event still to come whose day is known.
+    """
 
     kind: str
     label: str
@@ -40,10 +59,14 @@ class PromoView(Struct, frozen=True, kw_only=True):
     starts: str
     url: str
     button: str
+    calendar: CalendarView | None
 
 
 class StoryView(Struct, frozen=True, kw_only=True):
-    """A story: `anchor` is its place in the mail, `byline` and `published` are written out."""
+    """A story: `anchor` is its place in the mail, `byline` and `published` are written out.
+
+    `in_points`: the editor wants the summary as a list of points.
+    """
 
     anchor: str
     is_lead: bool
@@ -54,6 +77,7 @@ class StoryView(Struct, frozen=True, kw_only=True):
     published: str
     url: str
     summary: tuple[str, ...]
+    in_points: bool
     quotes: tuple[QuoteView, ...]
     related: tuple[LinkView, ...]
     promos: tuple[PromoView, ...]

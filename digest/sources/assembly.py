@@ -105,7 +105,8 @@ def _promo(page: Page, index: int, published: date | None) -> Promo:
     mark, span = page.marks[index], _with_details(page, index)
     under = page.source.text[page.lines[index].end : span.end].split("\n")
     details = [line for line in under if line and line != mark.url]
-    promo = read_promo(mark.title, promo_kind(mark.title) or PromoKind.EVENT, published, details)
+    kind = PromoKind(mark.reason) if mark.reason else promo_kind(mark.title) or PromoKind.EVENT
+    promo = read_promo(mark.title, kind, published, details)
     return replace(promo, url=mark.url, span=span)
 
 

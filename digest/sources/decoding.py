@@ -40,11 +40,17 @@ _MOJIBAKE = pattern(
 
 def decode(captured: Capture) -> Source:
     """The capture as clean text (see Source); raises SourceError when it is damaged past reading."""
+    text, notes = letters(captured)
+    return Source(name=captured.name, text=clean(text), notes=notes)
+
+
+def letters(captured: Capture) -> tuple[str, tuple[str, ...]]:
+    """The capture's letters with their line ends and indents, mojibake mended, and what was mended told."""
     text, notes = _letters(captured)
     if not text.isascii():
         text, mended = _mend(text)
         notes += [f"broken letters (mojibake) mended on {mended} lines"] * bool(mended)
-    return Source(name=captured.name, text=clean(text), notes=tuple(notes))
+    return text, tuple(notes)
 
 
 def clean(text: str) -> str:
@@ -75,10 +81,23 @@ def _letters(captured: Capture) -> tuple[str, list[str]]:
         return _as_named(captured) or _damaged_or_windows(raw)
 
 
+def codec_of(named: str) -> str:
+    """Python's name for an encoding, "" for none it knows; Latin-1 is Windows-1252, as browsers have it.
+
+    (WHATWG Encoding Standard, names and labels.)
+    """
+    try:
+        name = codecs.lookup(named).name if named else ""
+    except (LookupError, ValueError):
+        return ""
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
 def _as_named(captured: Capture) -> tuple[str, list[str]] | None:
     """Read in the encoding that the server or the editor named; None when it is unknown or does not fit."""
+    codec = codec_of(captured.encoding)
     try:
-        return captured.raw.decode(captured.encoding or "utf-8"), [f"read as {captured.encoding}, as named"]
+        return (captured.raw.decode(codec), [f"read as {captured.encoding}, as named"]) if codec else None
     except (LookupError, ValueError):
         return None
 

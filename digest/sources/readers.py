@@ -5,21 +5,15 @@ A reader is a module, or any object, with the two functions below, named under t
 them.
 """
 
-import re
 from functools import cache
+from pathlib import PurePath
 from typing import Protocol
 
-from digest.errors import SourceError
 from digest.model import Article
 from digest.plugins import READERS, load, offered
 from digest.sources.capture import Capture
-from digest.sources.patterns import pattern
 
-_HTML = pattern(
-    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|article|main|div"
-    r"|meta|title|p|h1)\b[^>]*>",
-    re.DOTALL,
-)
+_SUFFIXES = {"html": ".html", "markdown": ".md", "feed": ".xml"}
 
 
 class Reader(Protocol):
@@ -38,13 +32,25 @@ class Reader(Protocol):
 
 def read(captured: Capture) -> Article:
     """The article in a capture, by its reader; raises SourceError where there is none."""
+    return all_readers()[reader_of(captured)].read(captured)
+
+
+def reader_of(captured: Capture) -> str:
+    """The name of the reader that is surest of a source."""
     opening = captured.opening()
-    if _HTML.match(opening):
-        message = "an HTML page: copy the page's text from the browser instead; saved pages are not read yet"
-        raise SourceError(f"{captured.name}: {message}")
-    return max(_readers(), key=lambda reader: reader.claims(captured, opening)).read(captured)
+    readers = all_readers()
+    return max(readers, key=lambda name: readers[name].claims(captured, opening))
+
+
+def suffix_of(reference: str, captured: Capture) -> str:
+    """What the file of a captured source ends in: as its own name does, or as its reader's sources do."""
+    given = "" if "://" in reference else PurePath(reference).suffix.lower()
+    if not given and captured.raw.lstrip()[:1] == b"{":
+        return ".json"
+    return given or _SUFFIXES.get(reader_of(captured), ".txt")
 
 
 @cache
-def _readers() -> tuple[Reader, ...]:
-    return tuple(load(READERS, name) for name in offered(READERS))
+def all_readers() -> dict[str, Reader]:
+    """Every reader there is, by its name."""
+    return {name: load(READERS, name) for name in offered(READERS)}

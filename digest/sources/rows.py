@@ -15,7 +15,10 @@ from digest.sources.page import Mark, Page, Sort
 
 
 class Row(Struct, frozen=True):
-    """One part: what it is, its words, for a link or promo its address, for junk what it was taken for."""
+    """One part: what it is, its words, for a link or promo its address.
+
+    `reason` is for junk what it was taken for, for a promo its kind where another line told it.
+    """
 
     sort: Sort
     text: str

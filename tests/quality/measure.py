@@ -1,4 +1,4 @@
-"""How well pages are understood, in figures: `figures(pages)` for a folder of pages with their truth.
+"""How well pasted pages are understood, in figures: `figures(numbers)` for those of our pages with the truth.
 
 Two texts are the same when their letters and digits are, whatever their case, marks and spaces. Each figure is a
 share from 0 to 1, and more is better. What the truth's keys mean stands in `pages/README.md`.
@@ -7,7 +7,7 @@ share from 0 to 1, and more is better. What the truth's keys mean stands in `pag
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from digest.reading import extract
@@ -19,27 +19,37 @@ SURE = 12  # shorter letters stand in a body by chance
 FRAGMENT = 4  # words; a shorter quotation may be given or left out
 
 
-def figures(folder: Path = PAGES) -> dict[str, float]:
-    """Every figure over all pages of a folder."""
+def figures(numbers: Container[int]) -> dict[str, float]:
+    """Every figure over the pages of these numbers."""
     count: Counter[str] = Counter()
-    for truth, answer in answers(folder):
+    for truth, answer in answers(numbers):
         for measure in (_fields, _lines, _body, _summary, _quotes):
             for key, value in measure(truth, answer):
                 count[key] += value
-    names = sorted({key.partition(":")[0] for key in count})
-    return {name: _figure(count, name) for name in names}
+    return shares(count)
 
 
-def answers(folder: Path) -> Iterator[tuple[dict, dict]]:
+def answers(numbers: Container[int]) -> Iterator[tuple[dict, dict]]:
     """Each page's truth with what `digest read --json` says of it."""
+    for truth in truths(PAGES, numbers):
+        yield truth, reading(extract(capture(str(PAGES / truth["file"]))))
+
+
+def truths(folder: Path, numbers: Container[int]) -> Iterator[dict]:
+    """The truths of a folder's pages, by number."""
     for file in sorted(folder.glob("*.expected.json")):
-        truth = json.loads(file.read_text(encoding="utf-8"))
-        yield truth, reading(extract(capture(str(folder / truth["file"]))))
+        if int(file.name.partition("-")[0]) in numbers:
+            yield json.loads(file.read_text(encoding="utf-8"))
 
 
 def letters(text: str) -> str:
     """The letters and digits of a text."""
     return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def shares(count: Counter[str]) -> dict[str, float]:
+    """The figures that counts make, by name."""
+    return {name: _figure(count, name) for name in sorted({key.partition(":")[0] for key in count})}
 
 
 def _figure(count: Counter[str], name: str) -> float:
@@ -50,12 +60,14 @@ def _figure(count: Counter[str], name: str) -> float:
     return round(shared / ((count[f"{name}:gold"] + count[f"{name}:found"]) or 1), 4)
 
 
-def _share(name: str, right: Iterable[bool]) -> dict[str, int]:
+def share(name: str, right: Iterable[bool]) -> dict[str, int]:
+    """Counts of a share: how many are right, of how many."""
     right = list(right)
     return {f"{name}:right": sum(right), f"{name}:all": len(right)}
 
 
-def _match(name: str, gold: Iterable[str], found: Iterable[str]) -> dict[str, int]:
+def match(name: str, gold: Iterable[object], found: Iterable[object]) -> dict[str, int]:
+    """Counts of what was found among what there is."""
     gold, found = Counter(gold), Counter(found)
     return {
         f"{name}:hit": (gold & found).total(),
@@ -66,35 +78,35 @@ def _match(name: str, gold: Iterable[str], found: Iterable[str]) -> dict[str, in
 
 def _fields(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
     for name in ("title", "standfirst", "author", "date"):
-        yield from _share(name, [letters(truth[name]) == letters(answer[name])]).items()
+        yield from share(name, [letters(truth[name]) == letters(answer[name])]).items()
 
 
 def _lines(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
     related = [letters(link["title"]) for link in answer["related"]]
-    yield from _match("related", map(letters, truth["related"]), related).items()
+    yield from match("related", map(letters, truth["related"]), related).items()
     promos = {letters(promo["title"]): promo for promo in answer["promos"]}
-    yield from _match("promos", (letters(promo["title"]) for promo in truth["promos"]), list(promos)).items()
+    yield from match("promos", (letters(promo["title"]) for promo in truth["promos"]), list(promos)).items()
     for gold in truth["promos"]:
         if found := promos.get(letters(gold["title"])):
-            yield from _share("promo_kind", [found["kind"] == gold["kind"]]).items()
+            yield from share("promo_kind", [found["kind"] == gold["kind"]]).items()
             same = set(map(letters, found["partners"])) == set(map(letters, gold["partners"]))
-            yield from _share("promo_partners", [same]).items()
+            yield from share("promo_partners", [same]).items()
 
 
 def _body(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
     text = letters("".join(answer["body"]))
-    yield from _share("body_kept", (letters(block) in text for block in truth["body"])).items()
+    yield from share("body_kept", (letters(block) in text for block in truth["body"])).items()
     bad = truth["related"] + [promo["title"] for promo in truth["promos"]] + truth["junk"]
     own = letters("".join(truth["body"]))
     leaked = [line for line in map(letters, bad) if len(line) > SURE and line in text and line not in own]
-    yield from _share("body_clean", [not leaked]).items()
+    yield from share("body_clean", [not leaked]).items()
 
 
 def _summary(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
     for name, body in (("summary_verbatim", answer["body"]), ("summary_of_body", truth["body"])):
         text = " ".join(" ".join(body).split())
-        yield from _share(name, (sentence in text for sentence in answer["summary"])).items()
-    yield from _share("summary_there", [bool(answer["summary"])]).items()
+        yield from share(name, (sentence in text for sentence in answer["summary"])).items()
+    yield from share("summary_there", [bool(answer["summary"])]).items()
 
 
 def _quotes(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
@@ -104,7 +116,7 @@ def _quotes(truth: dict, answer: dict) -> Iterator[tuple[str, int]]:
     yield from ((f"quotes:{key}", value) for key, value in _attributed(wanted, found, gold).items())
     for index in answer["key_quotes"]:
         quote = answer["quotes"][index]
-        yield from _share("key_quotes_right", [_right(quote, gold, _parts(quote, gold)[1])]).items()
+        yield from share("key_quotes_right", [_right(quote, gold, _parts(quote, gold)[1])]).items()
 
 
 def _attributed(
@@ -135,8 +147,3 @@ def _right(quote: dict, gold: dict[str, dict], parts: list[str]) -> bool:
         any(re.findall(r"\w+", name.casefold())[-1] in words for name in gold[part]["speaker"].split("|"))
         for part in parts
     )
-
-
-if __name__ == "__main__":
-    for name, value in figures().items():
-        print(f"{name:20}{value:8.4f}")

@@ -1,0 +1,1 @@
+"""Feeds: RSS, Atom and JSON Feed, their entries as articles, their links for headlines."""
