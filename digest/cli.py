@@ -186,7 +186,8 @@ def _take(*, allow_private: bool) -> "Take":
 
 def _tell_added(added: "Added") -> None:
     for path in (added.issue, *added.captures):
-        click.echo(path)
+        if path:
+            click.echo(path)
     for miss in added.missed:
         _talk(Level.WARNING, miss)
     for error in added.refused:

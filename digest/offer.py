@@ -25,7 +25,7 @@ class Offered(Struct, frozen=True, kw_only=True):
 
 def entry(offered: Offered) -> str:
     """The `[[stories]]` table of a source."""
-    return "\n".join([*_known(offered), *_read(offered.extract), *_links(offered), *_lists(offered), ""])
+    return "\n".join([*_known(offered), *_read(offered), *_links(offered), *_lists(offered), ""])
 
 
 def _known(offered: Offered) -> Iterator[str]:
@@ -33,17 +33,22 @@ def _known(offered: Offered) -> Iterator[str]:
     yield "[[stories]]"
     yield f"source = {quoted(f'sources/{offered.file}')}"
     if captured.url:
-        yield f"url = {quoted(offered.extract.article.url or captured.url)}"
+        yield f"url = {quoted(_address(offered))}"
     if captured.encoding.lower() not in ("", "utf-8", "utf8"):
         yield f"encoding = {quoted(captured.encoding)}"
 
 
-def _read(extract: Extract) -> Iterator[str]:
-    article = extract.article
+def _address(offered: Offered) -> str:
+    return offered.extract.article.url or offered.captured.url
+
+
+def _read(offered: Offered) -> Iterator[str]:
+    extract, article = offered.extract, offered.extract.article
     yield f"# headline = {quoted(article.headline)}"
     yield f"# standfirst = {quoted(article.standfirst)}"
     yield '# kicker = ""'
-    yield f"# url = {quoted(article.url)}"
+    if not offered.captured.url:
+        yield f"# url = {quoted(article.url)}"
     yield "# summary = ["
     yield from (f"#   {quoted(sentence.text)}," for sentence in extract.summary)
     yield "# ]"

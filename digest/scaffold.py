@@ -76,10 +76,11 @@ date = {date}
 class Added(Struct, frozen=True, kw_only=True):
     """What `new` and `add` did: the issue file, the captures made, and the sources that were refused.
 
-    `missed` tells what could not be had although the articles could: a page behind a teaser, a feed's links.
+    `issue` is None when no issue was made, since none of its sources could be taken. `missed` tells what could
+    not be had although the articles could: a page behind a teaser, a feed's links.
     """
 
-    issue: Path
+    issue: Path | None
     captures: tuple[Path, ...]
     refused: tuple[SourceError, ...]
     missed: tuple[str, ...] = ()
@@ -137,12 +138,14 @@ class _Adding:
         self._captures: dict[Path, bytes] = {}
 
     def add(self, head: str, brought: Sequence[Brought]) -> Added:
-        """All of them or, when a file cannot be written, none."""
+        """All of them or, when a file cannot be written, none; an issue is not made of refusals alone."""
         offered = [each for each in map(self._offered, brought) if each]
-        text = _sound(self._file, _joined(head, [entry(each) for each in self._with_links(offered)]))
-        write_whole({**self._captures, self._file: text.encode()})
+        made = bool(offered) or not self._refused
+        if made:
+            text = _sound(self._file, _joined(head, [entry(each) for each in self._with_links(offered)]))
+            write_whole({**self._captures, self._file: text.encode()})
         return Added(
-            issue=self._file,
+            issue=self._file if made or self._file.exists() else None,
             captures=tuple(self._captures),
             refused=tuple(self._refused),
             missed=tuple(self._missed),

@@ -137,3 +137,11 @@ def test_stories_in_one_inline_list_are_left_alone(newsroom):
         scaffold.add(root / "issues" / "one", ["cranes.txt"], open_newsroom(root), capture)
     assert (root / "issues/one/issue.toml").read_text() == text
     assert not (root / "issues/one/sources/cranes.txt").exists()
+
+
+def test_an_issue_is_not_made_of_sources_that_are_all_refused(newsroom):
+    root = newsroom({"empty.txt": ""})
+    added = scaffold.new("one", ["empty.txt"], open_newsroom(root), capture)
+    assert added.issue is None
+    assert not (root / "issues").exists()
+    assert "empty.txt" in str(added.refused[0])
