@@ -6,15 +6,17 @@ believed where the page itself shows otherwise. The judge walks the tree as a re
 and settles in this order what each line is; a step takes only what the ones before left open.
 
 1. htmltree     bytes to a tree, the letters by decoding.py
-2. htmlblocks   the tree to lines, each with its element and its links
+2. htmlblocks   the tree to lines, each with its element and its links (breaks by htmllines)
 3. htmlmeta     what the data says, JSON-LD by htmljsonld
 4. htmlregion   which lines are trafilatura's, the column they stand in, what the page calls its parts
-5. htmlopening  headline, standfirst, byline, day
+5. htmlopening  standfirst and day, headline by htmlheadline, byline by htmlbylines (names by htmlnames)
 6. htmlcards    the cards that invite: promos
 7. htmllinks    related headlines and lines of links
 8. htmlbody     the rest of the column: paragraphs, crossheads, lists, captions, surroundings
 9. htmlrefusal  no article: what stands there instead
-10. htmlimage   the lead picture
+10. htmlimage   the lead picture, its maker by htmlcredit
+
+Lists of words stand in htmlwords; htmldesk is the desk on which the lines lie.
 
 The rows then make a page (rows.py) that is closed and put together as a pasted one is.
 """
@@ -30,12 +32,13 @@ from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
 from digest.sources.htmlblocks import Block, blocks_of
 from digest.sources.htmlbody import rows_of, settle_body, settle_from_data
+from digest.sources.htmlbylines import read_signature
 from digest.sources.htmlcards import settle_promos
 from digest.sources.htmldesk import Desk, desk_of
 from digest.sources.htmlimage import image_of
 from digest.sources.htmllinks import settle_links
 from digest.sources.htmlmeta import told_by
-from digest.sources.htmlopening import read_opening, read_signature
+from digest.sources.htmlopening import read_opening
 from digest.sources.htmlrefusal import refuse
 from digest.sources.htmlregion import region_of
 from digest.sources.htmltree import Node, tree_of

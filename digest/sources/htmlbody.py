@@ -12,9 +12,10 @@ Rule 5. The words of surroundings are known by the same judges as in a pasted pa
 """
 
 from digest.sources.captions import is_caption
+from digest.sources.dates import read_date_line
 from digest.sources.htmldesk import Desk, heading_of, homes_of
 from digest.sources.htmlregion import part_of
-from digest.sources.htmltree import Node, letters
+from digest.sources.htmltree import Node, count_words, letters
 from digest.sources.junk import junk_reason
 from digest.sources.links import bare_address
 from digest.sources.page import Sort
@@ -23,6 +24,7 @@ from digest.sources.rows import Row
 
 _BESIDE = frozenset(["blockquote", "aside", "figure", "q"])
 _LONGEST_CROSSHEAD, _PULLED, _LONG = 14, 20, 60  # words; letters; letters
+_NAME_WORDS = 8  # at most, under a pull quote
 _LETTER = pattern(r"[^\W_]")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "’")
 _DOUBTFUL_PARTS = frozenset(["advertisement", "tag", "paywall", "share line", "promo"])
@@ -129,6 +131,8 @@ def _settle_line(desk: Desk, index: int) -> None:
         _settle_surroundings(desk, index)
     elif is_caption(block.text):
         desk.set(index, Sort.CAPTION)
+    elif (told := read_date_line(block.text)) and not told.rest:
+        desk.set(index, Sort.JUNK, "day")
     elif not _LETTER.search(block.text):
         desk.set(index, Sort.JUNK, "rule")
     elif bare_address(block.text):
@@ -163,11 +167,17 @@ def _settle_pull_quotes(desk: Desk) -> None:
         "\n".join(letters(desk.blocks[index].text) for index in body if index not in apart) if apart else ""
     )
     for index in apart:
-        said = letters(desk.blocks[index].text)
-        if len(said) >= _PULLED and said in text:
-            first, last = desk.extent(_set_apart(desk, index))
-            for other in range(first, last + 1):
+        first, last = desk.extent(_set_apart(desk, index))
+        lines = range(first, last + 1)
+        again = {other for other in lines if _is_in(desk, other, text)}
+        for other in lines if again else ():
+            if other in again or count_words(desk.blocks[other].text) <= _NAME_WORDS:
                 desk.set(other, Sort.JUNK, "pull quote")
+
+
+def _is_in(desk: Desk, index: int, text: str) -> bool:
+    said = letters(desk.blocks[index].text)
+    return len(said) >= _PULLED and said in text
 
 
 def _set_apart(desk: Desk, index: int) -> Node:

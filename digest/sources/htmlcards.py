@@ -11,7 +11,8 @@ Rule 3. A promo counts wherever it stands on the page but in menus, among commen
 from digest.model import PromoKind
 from digest.sources.htmladdress import address_in
 from digest.sources.htmldesk import Desk, heading_of, is_linked
-from digest.sources.htmltree import Node
+from digest.sources.htmlregion import names_of
+from digest.sources.htmltree import Node, count_words
 from digest.sources.htmlwords import ADDRESS_WORDS, CLOSED_PARTS
 from digest.sources.page import Sort
 from digest.sources.patterns import pattern
@@ -31,7 +32,7 @@ _TAKING = (
 )
 _BUTTON = pattern(rf"(?i)\W*(?:{_READING}|{_TAKING}|share|tweet|print|email|comments?|\d+|more)\W*")
 _ADDRESSED = {part: label for label, cell in ADDRESS_WORDS.items() for part in cell.split()}
-_MOST_LINES, _SHORT_LINE = 12, 20  # lines; words
+_MOST_LINES, _SHORT_LINE, _TITLE_WORDS = 12, 20, 3  # lines; words; words
 
 
 def parts_of(cell: str) -> frozenset[str]:
@@ -82,7 +83,7 @@ def _settle_card(desk: Desk, card: list[int], url: str, seen: set[str]) -> None:
     title, beside = _parted(desk, place)
     others = [index for index in card if index != place]
     lines = [*beside, *(desk.blocks[index].text for index in others)]
-    kind = _kind(title, lines, url)
+    kind = _kind(title, lines, url, _names_around(desk, card))
     if kind is None:
         return
     for index in others:
@@ -95,16 +96,13 @@ def _settle_card(desk: Desk, card: list[int], url: str, seen: set[str]) -> None:
 
 
 def _parted(desk: Desk, index: int) -> tuple[str, list[str]]:
-    """A title and what is said after it in its line: a link and the words that follow it."""
+    """A line's title and what is said around it: the linked words, and those before and after them."""
     block = desk.blocks[index]
-    if not block.anchors or is_linked(block) or is_button(block.anchors[0].text):
+    linked = block.anchors[0].text if len(block.anchors) == 1 else ""
+    if index in desk.paragraphs or is_button(linked) or count_words(linked) < _TITLE_WORDS:
         return block.text, []
-    if index in desk.paragraphs:
-        return block.text, []
-    before, linked, after = block.text.partition(block.anchors[0].text)
-    if (before and not before.rstrip().endswith(":")) or linked.count(" ") < 2:  # noqa: PLR2004 # no title
-        return block.text, []
-    return before + linked, [after.strip()] if after.strip(" .,;") else []
+    before, _, after = block.text.partition(linked)
+    return linked, [part for part in (before.strip(" :"), after.strip(" .,;")) if part]
 
 
 def _title(desk: Desk, card: list[int]) -> int:
@@ -118,12 +116,22 @@ def _title(desk: Desk, card: list[int]) -> int:
     return max(card, key=rank)
 
 
-def _kind(title: str, lines: list[str], url: str) -> PromoKind | None:
+def _kind(title: str, lines: list[str], url: str, named: list[str]) -> PromoKind | None:
     """What a title invites to, read together with its address and with the short lines around it."""
     beside = [line for line in lines if line.count(" ") < _SHORT_LINE]
-    labels = [*_words_of(url), *(line.split(",")[0] for line in beside), *beside]
+    labels = [*_words_of(url), *named, *(line.split(",")[0] for line in beside), *beside]
     said = (title, *(f"{label}: {title}" for label in labels), *(f"{title} | {line}" for line in beside))
     return next(filter(None, map(promo_kind, said)), None)
+
+
+def _names_around(desk: Desk, card: list[int]) -> list[str]:
+    """What the names of a card's own elements say that it invites to (class="event-promo")."""
+    found = []
+    node = desk.blocks[card[0]].node
+    while node is not None and node not in desk.region.around and desk.extent(node)[1] <= card[-1]:
+        found += [_ADDRESSED[name] for name in sorted(names_of(node)) if name in _ADDRESSED]
+        node = node.getparent()
+    return found
 
 
 def _words_of(url: str) -> list[str]:

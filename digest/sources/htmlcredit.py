@@ -14,17 +14,22 @@ from digest.sources.patterns import pattern
 
 _WORDS = (
     r"(?:main |file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|credits?|fotos?|bild"
-    r"|crédits?(?: photo)?|撮影|写真)(?: credits?| courtesy(?: of)?| copyright)?"
+    r"|zdjęci[ea]|crédits?(?: photo)?|تصوير|撮影|写真)(?: credits?| courtesy(?: of)?| copyright)?"
 )
-_MARKED = pattern(
-    rf"(?i)(?:^|[\s(\[.|–—-])(?:{_WORDS}\s?(?:[:：/©=＝]|\bby\b)|©|courtesy of)"
-    r"\s?(?P<who>[^.|()\[\]]{2,70}?)\s?[)\].]?$|[（(](?:撮影|写真)\s?[:：]\s?(?P<other>[^）)]{2,60})[）)]"
+_MARK = (
+    rf"(?:{_WORDS}\s?(?:[:：/©=＝]|\bby\b)|©|\(c\)|courtesy of|\bfot\."
+    r"|[–—-]\s(?:photo|picture)(?=\s[A-Z]))\s?"
 )
+_WHO = r"(?P<who>(?:©\s)?[^.|()\[\]]{2,70}?)"
+_MARKED = pattern(rf"(?i)(?:^|(?<=[\s(\[.|–—（-])){_MARK}{_WHO}\s?[)）\].]*$")
+_FIRST = pattern(rf"(?i)^{_MARK}{_WHO}\s?[.)\]|]\s")
 _AGENCY = pattern(r"(?:^|[.!?|(\[–—-]\s?)(?P<who>[^.!?|()\[\]]{2,50}\s?/\s?[^.!?|()\[\]/]{2,40}?)\s?[)\]]?$")
+_BRACKETED = pattern(r"[\[(](?P<who>[^\[\]()]{4,40})[\])]\.?$")
 _LABEL = pattern(
-    r"(?i)^(?:photo(?:graph)?|picture|image|illustration|credit|foto|bild)?s?(?: credits?| by)?\s?[:：/©=＝]?"
-    r"\s*(?:by\s)?"
+    r"(?i)^(?:photo(?:graph)?|picture|image|illustration|credit|foto|bild|fot\.)?s?(?: credits?| by)?"
+    r"\s?[:：/©=＝]?\s*(?:by\s)?"
 )
+_FOR = pattern(r"\sfor\s.*")
 _NAMES = frozenset(CREDIT_NAMES.split())
 _NAME_TAGS = ("span", "cite", "em", "i", "small", "b", "strong", "a")
 _LONGEST, _MOST_LINES, _LEVELS = 80, 6, 5
@@ -61,8 +66,12 @@ def _named(holder: Node) -> str:
 
 
 def _in_words(line: str) -> str:
-    found = _MARKED.search(line) or _AGENCY.search(line)
-    return _bare(next(filter(None, found.groupdict().values()))) if found else ""
+    """The name that a caption's words mark, at its end or its beginning, or that stands there in brackets."""
+    found = _MARKED.search(line) or _FIRST.match(line) or _AGENCY.search(line)
+    if found:
+        return _bare(found["who"])
+    found = _BRACKETED.search(line)
+    return found["who"] if found and read_byline(found["who"], bare=True) == (found["who"],) else ""
 
 
 def _name_last(holder: Node) -> str:
@@ -73,4 +82,4 @@ def _name_last(holder: Node) -> str:
 
 
 def _bare(text: str) -> str:
-    return words(_LABEL.sub("", text)).strip(" .()[]|")
+    return words(_FOR.sub("", _LABEL.sub("", text))).strip(" .()[]|©")

@@ -61,6 +61,13 @@ def is_site(text: str, told: Told) -> bool:
     return is_outlet(text, told.site) or (len(plain) > _SHORTEST_SITE and plain in host)
 
 
+def site_names(told: Told) -> list[str]:
+    """What the data calls the site, and what stands before or after the headline in the page's titles."""
+    headline = {letters(without_site(title, told)) for title in told.titles}
+    parts = [part for title in told.titles for part in _SITE_AFTER.split(title)[1:]]
+    return [*told.site, *(part for part in parts if letters(part) not in headline)]
+
+
 def _said_elsewhere(parts: list[str], told: Told) -> bool:
     plain = letters("".join(parts))
     return len(plain) > _LETTERS and any(letters(title) == plain for title in told.titles)

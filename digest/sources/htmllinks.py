@@ -20,8 +20,11 @@ from digest.sources.htmladdress import address_in
 from digest.sources.htmlblocks import Anchor, Block
 from digest.sources.htmlcards import CLOSED, card_of, is_button, parts_of
 from digest.sources.htmldesk import Desk, heading_of, is_linked
+from digest.sources.htmlregion import is_within
 from digest.sources.htmltree import count_words
 from digest.sources.htmlwords import (
+    ANY_STORIES,
+    FOREIGN_RELATED,
     NO_HEADLINE_ADDRESSES,
     READERS_CHOICE,
     RELATED_WORDS,
@@ -30,13 +33,16 @@ from digest.sources.htmlwords import (
 from digest.sources.junk import junk_reason
 from digest.sources.links import after_prefix
 from digest.sources.page import Sort
-from digest.sources.patterns import holds_any
+from digest.sources.patterns import holds_any, pattern
 from digest.sources.promos import promo_kind
 from digest.sources.rows import Row
 
 _NEVER = CLOSED | parts_of(UNRELATED_PARTS)
 _READERS_CHOICE, _PLAINEST = frozenset(READERS_CHOICE.split()), frozenset(RELATED_WORDS.split())
 _NO_HEADLINE = tuple(NO_HEADLINE_ADDRESSES.split())
+_FOREIGN = pattern(rf"(?i)\W*(?:{FOREIGN_RELATED})")
+_ANY_STORIES = frozenset(ANY_STORIES.split())
+_TAIL = " .)]»"
 _FEWEST_WORDS, _LABEL_WORDS = 3, 5
 
 
@@ -64,23 +70,38 @@ def _scopes(desk: Desk) -> set[int]:
     return covered
 
 
+def _speaks_of_more(text: str) -> bool:
+    """Whether a heading's words are those of related headlines, in any of the languages known."""
+    return is_block_heading(text) or _FOREIGN.match(text) is not None
+
+
 def _heads(desk: Desk, index: int) -> bool:
-    """Whether a line heads related headlines; away from the article only its plainest words do."""
-    said = frozenset(desk.blocks[index].text.lower().strip(" :").split())
-    if not is_block_heading(desk.blocks[index].text) or said & _READERS_CHOICE:
+    """Whether a line heads related headlines.
+
+    "More news" does so in the column only; after the article a heading must say more than that, and beside
+    it the plainest words ("Related", "More on this").
+    """
+    text = desk.blocks[index].text
+    said = frozenset(text.lower().strip(" :").split())
+    if not _speaks_of_more(text) or said & _READERS_CHOICE:
         return False
-    return (
-        (index >= desk.start and desk.region.in_column(index))
-        or bool(said & _PLAINEST)
-        or said >= {"on", "this"}
-    )
+    if _FOREIGN.match(text) or said & _PLAINEST or said >= {"on", "this"}:
+        return True
+    after = index >= desk.start and desk.part(index) != "aside" and not said <= _ANY_STORIES
+    return index >= desk.start and (desk.region.in_column(index) or (after and _is_near(desk, index)))
+
+
+def _is_near(desk: Desk, index: int) -> bool:
+    """Whether a line stands in what holds the column, and not only in the whole page."""
+    near = desk.region.column.getparent()
+    return near is not None and near.tag != "body" and is_within(desk.blocks[index].node, near)
 
 
 def _under(desk: Desk, index: int) -> Iterator[int]:
     """The lines that a heading heads."""
     last = _scope_end(desk, index)
     for other in range(index + 1, (last or len(desk.blocks) - 1) + 1):
-        if last and is_block_heading(desk.blocks[other].text):
+        if last and _speaks_of_more(desk.blocks[other].text):
             return
         if not last and not is_linked(desk.blocks[other]):
             return
@@ -100,7 +121,7 @@ def _scope_end(desk: Desk, index: int) -> int:
 
 def _among_paragraphs(desk: Desk, index: int) -> bool:
     """Whether a line stands between the article's paragraphs, or as one of them after the last."""
-    if not desk.region.sure or index < desk.start:
+    if not desk.region.sure or index < desk.start or desk.part(index) == "promo":
         return False
     if index < desk.region.sure[-1]:
         return desk.region.in_column(index) or index < desk.first
@@ -109,7 +130,7 @@ def _among_paragraphs(desk: Desk, index: int) -> bool:
 
 def _settle_line(desk: Desk, index: int, seen: set[str], *, in_scope: bool) -> None:
     block = desk.blocks[index]
-    rest = after_prefix(block.text) or _after_label(block)
+    rest = _after_label(block) or after_prefix(block.text)
     if rest and (block.anchors or not in_scope):
         _set_related(desk, index, [(rest, desk.address(index))], seen)
     elif is_linked(block):
@@ -126,11 +147,11 @@ def _settle_line(desk: Desk, index: int, seen: set[str], *, in_scope: bool) -> N
 
 def _after_label(block: Block) -> str:
     """The link after a label ("Read the full story: …", "【関連記事】…"), "" where there is none."""
-    if len(block.anchors) != 1 or not block.text.endswith(block.anchors[0].text):
+    if len(block.anchors) != 1 or not block.text.rstrip(_TAIL).endswith(block.anchors[0].text.rstrip(_TAIL)):
         return ""
-    label = block.text.removesuffix(block.anchors[0].text).strip()
+    label = block.text[: block.text.rfind(block.anchors[0].text)].strip(" ([")
     ends = label.endswith((":", "：", "】", "]", "»", "→"))
-    known = is_block_heading(label) or (ends and count_words(label) <= _LABEL_WORDS)
+    known = _speaks_of_more(label) or (ends and count_words(label) <= _LABEL_WORDS)
     return (
         block.anchors[0].text
         if label and known and count_words(block.anchors[0].text) >= _FEWEST_WORDS

@@ -17,9 +17,10 @@ from digest.sources.htmlwords import NO_NAMES
 from digest.sources.patterns import pattern
 
 _BODY_NAME = pattern(r"(?i)\s(?:for|of the)\s")
-_REVERSED = pattern(r"[^\s,]+, [^\s,]+")  # "Roe, Jane"
+_REVERSED = pattern(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’-]*(?: (?:[A-Z]\.|[a-z]+))*)")  # "Roe, Jane"
 _NAME = pattern(r"[^\W\d_][^\d,;|/:()]*(?: [^\d,;|/:()]+){1,4}")
 _NO_NAME = pattern(r"(?i)https?:|www\.|@|\.(?:com|net|org|co\.\w\w)\b|^\d")
+_FIRM = pattern(r"(?i)\b(?:ltd|limited|inc|llc|gmbh|plc|media|group|team|publishing|verlag|staff|press)\b")
 _NO_NAMES = frozenset(NO_NAMES.split())
 _BODIES = frozenset(["organization", "newsmediaorganization"])
 _MOST_MARKS = 5  # elements of microdata; the rest are other articles'
@@ -27,7 +28,8 @@ _MOST_MARKS = 5  # elements of microdata; the rest are other articles'
 
 def names_told(root: Node, authors: list[Any], tags: Iterable[str], site: Iterable[str]) -> tuple[str, ...]:
     """The authors; `authors` is as JSON-LD has them, `tags` what meta tags say, `site` the outlet's names."""
-    for source in (_people(authors), tags, _marked(root)):
+    plain = filter(is_plain, tags)
+    for source in (_people(authors), plain, _marked(root)):
         names = [name for text in source for name in _persons(text)]
         found = dict.fromkeys(name for name in names if not is_outlet(name, site))
         if found:
@@ -46,6 +48,17 @@ def is_outlet(name: str, site: Iterable[str]) -> bool:
     """Whether a name is the publication's own."""
     plain = letters(name).removeprefix("the")
     return any(plain == letters(outlet).removeprefix("the") for outlet in site)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text reads as persons' names and as nothing else: no outlet's words, no firm's.
+
+    Scripts without capitals tell nothing, so that what is written in them passes.
+    """
+    capitals = text.lower() != text
+    if _REVERSED.fullmatch(text):
+        return True
+    return not capitals or (bool(read_byline(text.removeprefix("By "), bare=True)) and not _FIRM.search(text))
 
 
 def _people(authors: list[Any]) -> Iterator[str]:
@@ -72,7 +85,9 @@ def _persons(text: str) -> tuple[str, ...]:
     text = words(unescape(text)).strip(" .,;|")
     if not text or _NO_NAME.search(text) or text.lower() in _NO_NAMES:
         return ()
-    if is_agency(text) or _BODY_NAME.search(text) or _REVERSED.fullmatch(text):
+    if is_agency(text) or _BODY_NAME.search(text):
         return ()
+    if reversed_name := _REVERSED.fullmatch(text):
+        return (f"{reversed_name[2]} {reversed_name[1]}",)
     lead = "" if text.lower().startswith("by ") else "By "
     return whole_names(read_byline(lead + text), text) or ((text,) if _NAME.fullmatch(text) else ())

@@ -1,43 +1,37 @@
-"""The head of an HTML article: headline (htmlheadline.py), standfirst, byline, day.
+"""The head of an HTML article: headline (htmlheadline.py), byline (htmlbylines.py), standfirst, day.
 
 Rule 1. A standfirst is what the page shows between headline and text, named so, a heading, or before the
         byline; else what the data describes the article with, if that says more than the text's beginning
         and speaks of the story, not of the site.
-Rule 2. Names come from the page's head; from the data where the head says no more.
-Rule 3. A day in the page's head that is the data's next or last day is right: the data counts in UTC.
+Rule 2. A day in the page's head that is the data's next or last day is right: the data counts in UTC.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from digest.sources.bylines import is_role, read_byline
+from digest.sources.bylines import is_role
 from digest.sources.captions import is_caption
 from digest.sources.credits import Opening
 from digest.sources.dates import read_date_line
+from digest.sources.htmlbylines import mark_bylines
 from digest.sources.htmldesk import Desk, heading_of, is_linked
-from digest.sources.htmlheadline import is_site, mark_headline
+from digest.sources.htmlheadline import mark_headline, site_names
 from digest.sources.htmlmeta import day_of
-from digest.sources.htmlnames import is_outlet, whole_names
 from digest.sources.htmlregion import is_named
-from digest.sources.htmltree import Node, count_words, letters, words
-from digest.sources.htmlwords import BYLINE_NAMES, STANDFIRST_NAMES, SURE_STANDFIRST_NAMES
+from digest.sources.htmltree import count_words, letters, words
+from digest.sources.htmlwords import ELSEWHERE_PARTS, STANDFIRST_NAMES, SURE_STANDFIRST_NAMES
 from digest.sources.junk import junk_reason
 from digest.sources.page import Sort
-from digest.sources.patterns import holds_any, pattern
+from digest.sources.patterns import pattern
 from digest.sources.rows import Row
 
-_BYLINE = frozenset(BYLINE_NAMES.split())
 _SURELY = frozenset(SURE_STANDFIRST_NAMES.split())
 _STANDFIRST = _SURELY | frozenset(STANDFIRST_NAMES.split())
-_SIGNED = 4  # lines after the last paragraph
 _REACH = 12  # lines above the headline among which byline and day may stand
-_LONGEST_BYLINE, _LONGEST_BESIDE_DAY = 220, 55
+_LONGEST_BESIDE_DAY = 55
 _LONGEST_STANDFIRST_WORDS, _FEWEST_WORDS = 75, 4
-_ELSEWHERE = frozenset(
-    ["navigation", "related", "most read", "comments", "advertisement", "cookie notice", "dialog"]
-)
+_ELSEWHERE = frozenset(" ".join(ELSEWHERE_PARTS.split()).split(" | "))
 _FEWEST_DESCRIBING, _LONGEST_DESCRIPTION, _OWN_WORDS = 8, 45, 0.7
-_AUTHORS = ("/author/", "/authors/", "/profile/", "/by/", "/people/", "/journalist")
 _LATER = pattern(r"(?i)modif|updat|edit")
 
 
@@ -46,7 +40,7 @@ def read_opening(desk: Desk) -> Opening:
     headline = mark_headline(desk, _first_paragraph(desk))
     first = _first_paragraph(desk, headline)
     head = range(max(0, (headline if headline >= 0 else first) - _REACH), max(first, headline + 1))
-    names = _mark_bylines(desk, head)
+    names = mark_bylines(desk, head)
     day = _mark_days(desk, head)
     _mark_standfirst(desk, headline, first)
     desk.start = max(headline + 1, 0) if headline >= 0 else first
@@ -63,67 +57,6 @@ def _first_paragraph(desk: Desk, after: int = -1) -> int:
 
 def _is_surely_standfirst(desk: Desk, index: int) -> bool:
     return is_named(desk.blocks[index].node, _SURELY)
-
-
-def read_signature(desk: Desk, opening: Opening) -> None:
-    """Where the head names nobody: the name under the last paragraph, alone in its line."""
-    last = max(desk.paragraphs, default=len(desk.blocks))
-    for index in range(last + 1, min(last + _SIGNED, len(desk.blocks))):
-        rows, text = desk.rows[index], desk.blocks[index].text
-        if opening.names or not rows or rows[0].sort not in {Sort.PROSE, Sort.CROSSHEAD}:
-            continue
-        opening.names = read_byline(text) or read_byline(text.strip(" –—-"), bare=True)
-        if opening.names:
-            desk.set(index, Sort.BYLINE)
-
-
-def _mark_bylines(desk: Desk, head: range) -> tuple[str, ...]:
-    seen: list[str] = []
-    for index in head:
-        if len(desk.blocks[index].text) > _LONGEST_BYLINE or desk.part(index) in _ELSEWHERE:
-            continue
-        names = _names_in(desk, index) if desk.is_open(index) else []
-        if names:
-            desk.set(index, Sort.BYLINE)
-            seen += names
-    shown, told = {letters(name) for name in seen}, {letters(name) for name in desk.told.names}
-    return desk.told.names if shown <= told else tuple(dict.fromkeys(seen))
-
-
-def _names_in(desk: Desk, index: int) -> list[str]:
-    """The names in a line of the head: those of its authors' links, or after "By"."""
-    block = desk.blocks[index]
-    whole = _before_day(block.text)
-    linked = [anchor.text for anchor in block.anchors if _is_author(anchor.node)]
-    texts = [whole] if not linked or len(read_byline(whole)) > len(linked) else linked
-    lead = "By " if texts == linked else ""
-    bare = is_named(block.node, _BYLINE) or _stands_with_role(desk, index)
-    found = [
-        name
-        for text in texts
-        for name in whole_names(read_byline(text) or read_byline(lead + text, bare=bare), text)
-    ]
-    return [
-        name for name in found if not is_outlet(name, desk.told.site) and not is_site(texts[0], desk.told)
-    ]
-
-
-def _stands_with_role(desk: Desk, index: int) -> bool:
-    """Whether a job title or a day is the next line."""
-    after = desk.blocks[index + 1].text if index + 1 < len(desk.blocks) else ""
-    told = read_date_line(after)
-    return is_role(after) or (told is not None and not told.rest)
-
-
-def _is_author(anchor: Node) -> bool:
-    leads = (anchor.get("href") or "").lower()
-    return "author" in (anchor.get("rel") or "").lower().split() or holds_any(leads, _AUTHORS)
-
-
-def _before_day(text: str) -> str:
-    """A byline without the day that stands in its line."""
-    told = read_date_line(text)
-    return told.rest.split(" | ")[0] if told and told.rest else text
 
 
 def _mark_days(desk: Desk, head: range) -> date | None:
@@ -152,12 +85,13 @@ def _stamps(desk: Desk, head: range) -> Iterator[str]:
     """What the <time> elements beside the headline say, those of changes left out."""
     for index in head:
         for node in (desk.blocks[index].node, *desk.blocks[index].node.iter("time")):
-            if node.tag == "time" and not _LATER.search(f"{node.get('class')} {node.get('itemprop')}"):
-                yield node.get("datetime") or words(node.text_content())
+            said = words(node.text_content()) if node.tag == "time" else ""
+            if said and not _LATER.search(f"{node.get('class')} {node.get('itemprop')} {said}"):
+                yield node.get("datetime") or said
 
 
 def _settled(told: date | None, shown: list[date]) -> date | None:
-    """Rule 3."""
+    """Rule 2."""
     if told is None:
         return shown[0] if shown else None
     near = (day for day in shown if abs(day - told) <= timedelta(days=1))
@@ -179,11 +113,10 @@ def _is_written(desk: Desk, text: str) -> bool:
 
     A site's own description names the site, a machine's is cut off or begins as the text begins.
     """
-    whole = text.endswith((".", "?")) and not text.endswith("...")
-    if not whole or not _FEWEST_DESCRIBING <= count_words(text) <= _LONGEST_DESCRIPTION:
+    if text.endswith(("...", "…")) or not _FEWEST_DESCRIBING <= count_words(text) <= _LONGEST_DESCRIPTION:
         return False
     plain, spoken = letters(text), set(text.casefold().split())
-    if any(letters(outlet) in plain for outlet in desk.told.site):
+    if any(name in plain for name in map(letters, site_names(desk.told)) if name):
         return False
     paragraphs = [block.text.casefold() for block in desk.blocks if len(block.text) > len(text) // 2]
     said = max((len(spoken & set(paragraph.split())) for paragraph in paragraphs), default=0)

@@ -37,8 +37,11 @@ STANDFIRST_NAMES = """
 subheading subhead sellline synopsis abstract tagline intro lede lead summary excerpt description teaser
 sub
 """
-SURE_STANDFIRST_NAMES = "standfirst dek deck subtitle subheadline strapline subline"
-BYLINE_NAMES = "byline bylines author authors writer contributor contributors vcard"
+SURE_STANDFIRST_NAMES = """
+standfirst dek deck subtitle subheadline strapline subline chapo chapeau vorspann ingress entradilla sommario
+zajawka
+"""
+BYLINE_NAMES = "byline bylines author authors autor auteur writer contributor contributors vcard fn reporter"
 CREDIT_NAMES = "credit credits copyright photographer source attribution copyrightholder"
 NAME_TAGS = """
 author article:author og:article:author parsely-author sailthru.author dc.creator dc.creator.1
@@ -53,7 +56,10 @@ citation_publication_date datepublished rnews:datepublished originalpublicationd
 IMAGE_TAGS = "og:image:secure_url og:image og:image:url twitter:image twitter:image:src"
 TITLE_TAGS = "og:title twitter:title dc.title parsely-title sailthru.title hdl title"
 SITE_TAGS = "og:site_name application-name twitter:site publisher dc.publisher"
-NO_NAMES = "admin administrator editor author null none guest user anonymous unknown staff"
+NO_NAMES = """
+admin administrator editor author null none guest user anonymous unknown staff webmaster redaktion redaction
+rédaction redacción redazione redakcja editorial newsroom newsdesk web online
+"""
 SITE_PICTURES = """
 logo default placeholder fallback share-card sharecard share-image social-card og-image favicon avatar icon
 sprite blank pixel spacer masthead banner
@@ -73,3 +79,16 @@ CLOSED_PARTS = """navigation | comments | share line | tag | most read | author'
     | advertisement"""  # where no promo and no related headline of the article stands
 UNRELATED_PARTS = "foot | dialog | form | newsletter prompt | paywall | caption"  # nor these
 NO_HEADLINE_ADDRESSES = "/tag/ /tags/ /topic/ /topics/ /category/ /author/ /authors/ /search"
+ELSEWHERE_PARTS = "navigation | related | most read | comments | advertisement | cookie notice | dialog"
+AUTHOR_ADDRESSES = """
+/author/ /authors/ /profile/ /profiles/ /by/ /people/ /journalist /staff/ /team/ /contributor /writer /autor
+/auteur /reporter
+"""
+ANY_STORIES = "more other news stories headlines articles all from our the"
+FOREIGN_RELATED = (  # beginnings of headings, beside those blockheads.py knows
+    r"verwandte|ähnliche|(?:mehr )?zum thema|mehr zum|weitere artikel|auch interessant|lesen sie auch"
+    r"|à lire|lire aussi|sur le même|articles liés|relacionad|noticias relacionadas|te puede interesar"
+    r"|lea también|correlat|leggi anche|powiązane|czytaj|zobacz też|przeczytaj|polecamy|gerelateerd"
+    r"|lees (?:ook|meer)|relaterad|läs (?:mer|också)|les også|keep reading|explore more|don['’]t miss"
+    r"|in this series|from the archive|مواضيع ذات صلة|اقرأ أيض|مقالات ذات|あわせて読み|関連|相关"
+)
