@@ -76,8 +76,8 @@ date = {date}
 class Added(Struct, frozen=True, kw_only=True):
     """What `new` and `add` did: the issue file, the captures made, and the sources that were refused.
 
-    `issue` is None when no issue was made, since none of its sources could be taken. `missed` tells what could
-    not be had although the articles could: a page behind a teaser, a feed's links.
+    `issue` is None when no issue was made, since none of its sources could be taken. `missed` tells what
+    could not be had although the articles could: a page behind a teaser, a feed's links.
     """
 
     issue: Path | None

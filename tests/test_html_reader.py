@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from digest.errors import SourceError
 from digest.model import BlockKind, PromoKind
 from digest.sources.capture import Capture
-from digest.sources.html import claims, read
+from digest.sources.html.reader import claims, read
 
 URL = "https://www.quaynews.example/2024/05/crane/"
 FIRST = "The harbour board will replace its oldest crane before the autumn, after two stoppages in a month."

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag
 from digest.errors import SourceError
 from digest.model import Article, Source
 from digest.sources.capture import capture
-from digest.sources.html import read
+from digest.sources.html.reader import read
 from measure import SURE, letters, match, share, shares, truths
 
 PAGES = Path(__file__).parent / "html"

@@ -1,6 +1,6 @@
 """An entry of a feed as an Article.
 
-Theory of operation. An entry's HTML has no menus and no footers, so its blocks (htmlblocks.py) are the
+Theory of operation. An entry's HTML has no menus and no footers, so its blocks (html/blocks.py) are the
 article's, and what the feed says beside them is its opening. What stands among them that is not the article
 (links to others, promos, captions, the site's own lines) is judged by the pasted reader's judges: a link
 that is a whole block tells them more than a paste could.
@@ -26,8 +26,8 @@ from digest.sources.credits import Opening, mark_byline, mark_date, settle_place
 from digest.sources.details import settle_details
 from digest.sources.feeds.entry import Entry
 from digest.sources.feeds.teasers import ADDED, words_of
-from digest.sources.htmlblocks import Block, blocks_of
-from digest.sources.htmltree import Node
+from digest.sources.html.blocks import Block, blocks_of
+from digest.sources.html.tree import Node
 from digest.sources.marking import mark_line
 from digest.sources.page import Mark, Page, Sort
 from digest.sources.patterns import pattern

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from digest.sources.bylines import is_lead_alone, is_role, read_byline, read_shouted
 from digest.sources.credits import Opening
 from digest.sources.dates import read_date_line
-from digest.sources.htmlblocks import Block
-from digest.sources.htmldesk import Desk
-from digest.sources.htmlheadline import is_site
-from digest.sources.htmlnames import is_plain, whole_names
-from digest.sources.htmlregion import is_named, names_of
-from digest.sources.htmltree import Node, letters, words
-from digest.sources.htmlwords import AUTHOR_ADDRESSES, BYLINE_NAMES, ELSEWHERE_PARTS
+from digest.sources.html.blocks import Block
+from digest.sources.html.desk import Desk
+from digest.sources.html.headline import is_site
+from digest.sources.html.names import is_plain, whole_names
+from digest.sources.html.region import is_named, names_of
+from digest.sources.html.tree import Node, letters, words
+from digest.sources.html.words import AUTHOR_ADDRESSES, BYLINE_NAMES, ELSEWHERE_PARTS
 from digest.sources.page import Sort
 from digest.sources.patterns import holds_any, pattern
 

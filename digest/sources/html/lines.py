@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from digest.sources.htmltree import Node
+from digest.sources.html.tree import Node
 
 BREAK, BEGIN, END = "\v", "\x1e", "\x1f"  # a <br>; the edges of an element
 _SIGNS = frozenset([BREAK, BEGIN, END])

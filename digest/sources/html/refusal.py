@@ -10,8 +10,8 @@ Rule 4. Everything else with enough words in its paragraphs is read.
 
 from digest.errors import SourceError
 from digest.model import Finding, Level
-from digest.sources.htmldesk import Desk, is_linked
-from digest.sources.htmltree import Node, count_words, words
+from digest.sources.html.desk import Desk, is_linked
+from digest.sources.html.tree import Node, count_words, words
 from digest.sources.page import Sort
 from digest.sources.patterns import pattern
 

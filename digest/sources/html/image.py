@@ -2,19 +2,19 @@
 
 Rule 1. The page's data names the image; a picture of the site itself (a logo, a card for sharing) is none.
 Rule 2. The words are those of the same picture on the page, else of the first large one before the text.
-Rule 3. The credit is the caption's (htmlcredit.py), else the data's.
+Rule 3. The credit is the caption's (credit.py), else the data's.
 """
 
 from collections.abc import Iterator
 
 from digest.model import Picture
-from digest.sources.htmladdress import address_in
-from digest.sources.htmlcards import parts_of
-from digest.sources.htmlcredit import credit_of
-from digest.sources.htmldesk import Desk
-from digest.sources.htmlregion import is_within, names_of
-from digest.sources.htmltree import Node, words
-from digest.sources.htmlwords import CLOSED_PARTS, SITE_PICTURES
+from digest.sources.html.address import address_in
+from digest.sources.html.cards import parts_of
+from digest.sources.html.credit import credit_of
+from digest.sources.html.desk import Desk
+from digest.sources.html.region import is_within, names_of
+from digest.sources.html.tree import Node, words
+from digest.sources.html.words import CLOSED_PARTS, SITE_PICTURES
 from digest.sources.page import Sort
 from digest.sources.patterns import holds_any, pattern
 

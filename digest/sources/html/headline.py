@@ -9,12 +9,12 @@ Rule 3. The site's own name is no headline.
 
 from digest.sources.bylines import read_byline
 from digest.sources.dates import read_date_line
-from digest.sources.htmlblocks import Block
-from digest.sources.htmldesk import Desk, heading_of
-from digest.sources.htmlmeta import Told
-from digest.sources.htmlnames import is_outlet
-from digest.sources.htmlregion import is_named
-from digest.sources.htmltree import count_words, letters
+from digest.sources.html.blocks import Block
+from digest.sources.html.desk import Desk, heading_of
+from digest.sources.html.meta import Told
+from digest.sources.html.names import is_outlet
+from digest.sources.html.region import is_named
+from digest.sources.html.tree import count_words, letters
 from digest.sources.page import Sort
 from digest.sources.patterns import pattern
 from digest.sources.rows import Row

@@ -16,13 +16,13 @@ Rule 4. What stands in one card with a headline (its day, its first words, "Read
 from collections.abc import Iterator
 
 from digest.sources.blockheads import is_block_heading
-from digest.sources.htmladdress import address_in
-from digest.sources.htmlblocks import Anchor, Block
-from digest.sources.htmlcards import CLOSED, card_of, is_button, parts_of
-from digest.sources.htmldesk import Desk, heading_of, is_linked
-from digest.sources.htmlregion import is_within
-from digest.sources.htmltree import count_words
-from digest.sources.htmlwords import (
+from digest.sources.html.address import address_in
+from digest.sources.html.blocks import Anchor, Block
+from digest.sources.html.cards import CLOSED, card_of, is_button, parts_of
+from digest.sources.html.desk import Desk, heading_of, is_linked
+from digest.sources.html.region import is_within
+from digest.sources.html.tree import count_words
+from digest.sources.html.words import (
     ANY_STORIES,
     FOREIGN_RELATED,
     NO_HEADLINE_ADDRESSES,

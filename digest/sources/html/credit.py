@@ -6,10 +6,10 @@ Rule 2. In it the credit is what is named so ("credit", "copyright"), what the w
 """
 
 from digest.sources.bylines import read_byline
-from digest.sources.htmldesk import Desk
-from digest.sources.htmlregion import names_of
-from digest.sources.htmltree import Node, words
-from digest.sources.htmlwords import CREDIT_NAMES
+from digest.sources.html.desk import Desk
+from digest.sources.html.region import names_of
+from digest.sources.html.tree import Node, words
+from digest.sources.html.words import CREDIT_NAMES
 from digest.sources.patterns import pattern
 
 _WORDS = (

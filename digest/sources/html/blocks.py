@@ -1,7 +1,7 @@
 """The lines of a page as its reader sees them: one block of text each, with the element it stands in.
 
 Rule 1. A block ends where its element ends or another begins; inside, tags like `<em>` leave no trace and
-        no space; `<br>` and what styles set apart do (htmllines.py).
+        no space; `<br>` and what styles set apart do (lines.py).
 Rule 2. A cell is a block. Only a row of short cells, as in a table of figures, is one line.
 Rule 3. What no reader sees (scripts, templates, hidden elements, controls of forms) is not there.
 """
@@ -11,9 +11,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from digest.sources.htmllines import BEGIN, BREAK, END, Piece, lines_in
-from digest.sources.htmltree import Node, is_hidden, words
-from digest.sources.htmlwords import BLOCK_TAGS, UNSEEN_TAGS
+from digest.sources.html.lines import BEGIN, BREAK, END, Piece, lines_in
+from digest.sources.html.tree import Node, is_hidden, words
+from digest.sources.html.words import BLOCK_TAGS, UNSEEN_TAGS
 
 _BLOCKS, _UNSEEN = frozenset(BLOCK_TAGS.split()), frozenset(UNSEEN_TAGS.split())
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from digest.sources.htmltree import Node, letters
+from digest.sources.html.tree import Node, letters
 from digest.sources.patterns import pattern
 
 Thing = dict[str, Any]

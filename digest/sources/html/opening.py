@@ -1,4 +1,4 @@
-"""The head of an HTML article: headline (htmlheadline.py), byline (htmlbylines.py), standfirst, day.
+"""The head of an HTML article: headline (headline.py), byline (bylines.py), standfirst, day.
 
 Rule 1. A standfirst is what the page shows between headline and text, named so, a heading, or before the
         byline; else what the data describes the article with, if that says more than the text's beginning
@@ -13,13 +13,13 @@ from digest.sources.bylines import is_role
 from digest.sources.captions import is_caption
 from digest.sources.credits import Opening
 from digest.sources.dates import read_date_line
-from digest.sources.htmlbylines import mark_bylines
-from digest.sources.htmldesk import Desk, heading_of, is_linked
-from digest.sources.htmlheadline import mark_headline, site_names
-from digest.sources.htmlmeta import day_of
-from digest.sources.htmlregion import is_named
-from digest.sources.htmltree import count_words, letters, words
-from digest.sources.htmlwords import ELSEWHERE_PARTS, STANDFIRST_NAMES, SURE_STANDFIRST_NAMES
+from digest.sources.html.bylines import mark_bylines
+from digest.sources.html.desk import Desk, heading_of, is_linked
+from digest.sources.html.headline import mark_headline, site_names
+from digest.sources.html.meta import day_of
+from digest.sources.html.region import is_named
+from digest.sources.html.tree import count_words, letters, words
+from digest.sources.html.words import ELSEWHERE_PARTS, STANDFIRST_NAMES, SURE_STANDFIRST_NAMES
 from digest.sources.junk import junk_reason
 from digest.sources.page import Sort
 from digest.sources.patterns import pattern

@@ -13,9 +13,9 @@ Rule 5. The words of surroundings are known by the same judges as in a pasted pa
 
 from digest.sources.captions import is_caption
 from digest.sources.dates import read_date_line
-from digest.sources.htmldesk import Desk, heading_of, homes_of
-from digest.sources.htmlregion import part_of
-from digest.sources.htmltree import Node, count_words, letters
+from digest.sources.html.desk import Desk, heading_of, homes_of
+from digest.sources.html.region import part_of
+from digest.sources.html.tree import Node, count_words, letters
 from digest.sources.junk import junk_reason
 from digest.sources.links import bare_address
 from digest.sources.page import Sort

@@ -18,9 +18,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from digest.sources.htmlblocks import Block
-from digest.sources.htmltree import Node, count_words, letters
-from digest.sources.htmlwords import PARTS
+from digest.sources.html.blocks import Block
+from digest.sources.html.tree import Node, count_words, letters
+from digest.sources.html.words import PARTS
 from digest.sources.patterns import pattern
 
 _SURE_LETTERS, _SURE_WORDS, _SURE_LINKED = 60, 12, 0.5

@@ -11,9 +11,9 @@ from html import unescape
 from typing import Any
 
 from digest.sources.bylines import is_agency, read_byline
-from digest.sources.htmljsonld import types_of
-from digest.sources.htmltree import Node, letters, words
-from digest.sources.htmlwords import NO_NAMES
+from digest.sources.html.jsonld import types_of
+from digest.sources.html.tree import Node, letters, words
+from digest.sources.html.words import NO_NAMES
 from digest.sources.patterns import pattern
 
 _BODY_NAME = pattern(r"(?i)\s(?:for|of the)\s")

@@ -9,11 +9,11 @@ Rule 3. A promo counts wherever it stands on the page but in menus, among commen
 """
 
 from digest.model import PromoKind
-from digest.sources.htmladdress import address_in
-from digest.sources.htmldesk import Desk, heading_of, is_linked
-from digest.sources.htmlregion import names_of
-from digest.sources.htmltree import Node, count_words
-from digest.sources.htmlwords import ADDRESS_WORDS, CLOSED_PARTS
+from digest.sources.html.address import address_in
+from digest.sources.html.desk import Desk, heading_of, is_linked
+from digest.sources.html.region import names_of
+from digest.sources.html.tree import Node, count_words
+from digest.sources.html.words import ADDRESS_WORDS, CLOSED_PARTS
 from digest.sources.page import Sort
 from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
@@ -36,7 +36,7 @@ _MOST_LINES, _SHORT_LINE, _TITLE_WORDS = 12, 20, 3  # lines; words; words
 
 
 def parts_of(cell: str) -> frozenset[str]:
-    """The parts named in a cell of htmlwords.py."""
+    """The parts named in a cell of words.py."""
     return frozenset(" ".join(cell.split()).split(" | "))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from digest.sources.htmltree import Node
+from digest.sources.html.tree import Node
 
 _WEB = frozenset(["http", "https"])
 

@@ -5,23 +5,20 @@ page's data (JSON-LD, OpenGraph, meta tags) says what it is called, who wrote it
 believed where the page itself shows otherwise. The judge walks the tree as a reader's eye does, line by line,
 and settles in this order what each line is; a step takes only what the ones before left open.
 
-1. htmltree     bytes to a tree, the letters by decoding.py
-2. htmlblocks   the tree to lines, each with its element and its links (breaks by htmllines)
-3. htmlmeta     what the data says, JSON-LD by htmljsonld
-4. htmlregion   which lines are trafilatura's, the column they stand in, what the page calls its parts
-5. htmlopening  standfirst and day, headline by htmlheadline, byline by htmlbylines (names by htmlnames)
-6. htmlcards    the cards that invite: promos
-7. htmllinks    related headlines and lines of links
-8. htmlbody     the rest of the column: paragraphs, crossheads, lists, captions, surroundings
-9. htmlrefusal  no article: what stands there instead
-10. htmlimage   the lead picture, its maker by htmlcredit
+1. tree     bytes to a tree, the letters by decoding.py
+2. blocks   the tree to lines, each with its element and its links (breaks by lines.py)
+3. meta     what the data says, JSON-LD by jsonld.py
+4. region   which lines are trafilatura's, the column they stand in, what the page calls its parts
+5. opening  standfirst and day, headline by headline.py, byline by bylines.py (names by names.py)
+6. cards    the cards that invite: promos
+7. links    related headlines and lines of links
+8. body     the rest of the column: paragraphs, crossheads, lists, captions, surroundings
+9. refusal  no article: what stands there instead
+10. image   the lead picture, its maker by credit.py
 
-Lists of words stand in htmlwords; htmldesk is the desk on which the lines lie.
-
+Lists of words stand in words.py, addresses are made in address.py; desk.py holds the lines and their rows.
 The rows then make a page (rows.py) that is closed and put together as a pasted one is.
 """
-
-import re
 
 from msgspec.structs import replace
 
@@ -30,35 +27,22 @@ from digest.model import Article, Finding, Level
 from digest.sources.assembly import put_together
 from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
-from digest.sources.htmlblocks import Block, blocks_of
-from digest.sources.htmlbody import rows_of, settle_body, settle_from_data
-from digest.sources.htmlbylines import read_signature
-from digest.sources.htmlcards import settle_promos
-from digest.sources.htmldesk import Desk, desk_of
-from digest.sources.htmlimage import image_of
-from digest.sources.htmllinks import settle_links
-from digest.sources.htmlmeta import told_by
-from digest.sources.htmlopening import read_opening
-from digest.sources.htmlrefusal import refuse
-from digest.sources.htmlregion import region_of
-from digest.sources.htmltree import Node, tree_of
-from digest.sources.patterns import pattern
+from digest.sources.html.blocks import Block, blocks_of
+from digest.sources.html.body import rows_of, settle_body, settle_from_data
+from digest.sources.html.bylines import read_signature
+from digest.sources.html.cards import settle_promos
+from digest.sources.html.desk import Desk, desk_of
+from digest.sources.html.image import image_of
+from digest.sources.html.links import settle_links
+from digest.sources.html.meta import told_by
+from digest.sources.html.opening import read_opening
+from digest.sources.html.refusal import refuse
+from digest.sources.html.region import region_of
+from digest.sources.html.tree import Node, tree_of
 from digest.sources.rows import page_of
 
-_PROLOG = r"(?>\ufeff|\s+|<\?xml[^>]*>|<!--.*?-->)*+"
-_HTML = pattern(
-    rf"{_PROLOG}<(?:!doctype html|html|head|body|article|main|div|meta|title|p|h1)\b[^>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
-_CLAIM = 0.9
 
-
-def claims(_captured: Capture, opening: str) -> float:
-    """Sure of what begins with a tag of HTML; a feed begins with others."""
-    return _CLAIM if _HTML.match(opening) else 0.0
-
-
-def read(captured: Capture) -> Article:
+def read_html(captured: Capture) -> Article:
     """The article on a page; raises SourceError where there is none, and says what stands there instead."""
     root, mended = tree_of(captured)
     told = told_by(root, captured.url)

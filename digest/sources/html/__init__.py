@@ -1,0 +1,1 @@
+"""HTML pages, saved or fetched: the article out of its furniture."""
