@@ -194,11 +194,13 @@ def _sure(blocks: list[Block], taken: list[bool]) -> list[int]:
 
 
 def _runs(blocks: list[Block]) -> list[list[int]]:
-    """The sentences that stand side by side under one element."""
+    """The sentences that stand side by side under one element; cells do in their table, rows or not."""
     runs: dict[Any, list[int]] = {}
     for index, block in enumerate(blocks):
         if _is_sure(block) and block.text.endswith(_STOPS):
-            runs.setdefault(block.node.getparent(), []).append(index)
+            holder = block.node.getparent()
+            holder = holder.getparent() if holder is not None and holder.tag == "tr" else holder
+            runs.setdefault(holder, []).append(index)
     return list(runs.values())
 
 
