@@ -505,3 +505,10 @@ def test_any_markup_is_read_or_refused(parts):
     with contextlib.suppress(SourceError):
         found = read(Capture(name="page", raw=raw))
         assert all(found.source.text[block.span.start : block.span.end] == block.text for block in found.body)
+
+
+def test_links_are_those_of_the_pages_own_address_wherever_it_was_fetched_from():
+    link = '<p><a href="/berths">Ferry berths to be dredged in spring</a></p>'
+    staged = article(page(paragraphs(FIRST, SECOND) + link + paragraphs(THIRD, LAST)), url="http://10.0.0.5/draft/7")
+    assert staged.url == URL
+    assert [link.url for link in staged.related] == ["https://www.quaynews.example/berths"]

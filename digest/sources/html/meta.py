@@ -46,13 +46,17 @@ class Told(Struct, frozen=True):
 
 
 def told_by(root: Node, address: str) -> Told:
-    """What the page says of itself; `address` is where it was fetched from, "" for a saved file."""
+    """What the page says of itself; `address` is where it was fetched from, "" for a saved file.
+
+    The address that the page calls its own counts before it: the same page gives the same links from a
+    staging host, from its file, and when the issue is built again.
+    """
     meta = _meta_tags(root)
     things = things_of(root)
     article = article_of(things, letters(" ".join(_titles(root, meta))))
     site = tuple(_outlets(meta, things))
     said = [*canonical_links(root), *_said(meta, "og:url"), _text(article.get("url")), _main_page(article)]
-    base = base_of(root, [address, *said])
+    base = base_of(root, [*said, address])
     return Told(
         titles=tuple(dict.fromkeys(_clear([_text(article.get("headline")), *_titles(root, meta)]))),
         names=names_told(root, _authors(article, things), _said(meta, NAME_TAGS), site),
