@@ -1,3 +1,5 @@
+import re
+
 from digest.extract.antecedents import Antecedents
 from digest.extract.people import Register
 from digest.extract.sentences import sentences
@@ -6,7 +8,9 @@ from digest.extract.sentences import sentences
 def meant(text):
     register = Register(text)
     found = Antecedents(text, sentences(text), register)
-    return [(register.people[one.person].name, one.rivals) for _, one in sorted(found.means.items())]
+    pronouns = [place.start() for place in re.finditer(r"\b(?:[Hh]e|[Ss]he)\b", text)]
+    means = [one for place in pronouns if (one := found.means(place))]
+    return [(register.people[one.person].name, one.rivals) for one in means]
 
 
 def test_a_pronoun_means_the_subject_of_the_sentence_before():
@@ -87,3 +91,23 @@ def test_who_plays_a_part_stands_in_brackets_and_is_no_subject():
 
 def test_whom_somebody_speaks_of_is_not_who_speaks():
     assert meant("Bob Lee spoke. He said Tom Ray was late. He left.")[-1][0] == "Bob Lee"
+
+
+def test_a_pronoun_that_looks_ahead_does_not_become_whom_the_text_is_about():
+    for text in ("Bob Lee came with Tom Ray. {}", "Bob Lee came with Tom Ray.\n{}"):
+        assert meant(text.format("If he was angry, Tom Ray hid it. He left."))[-1][0] == "Tom Ray"
+
+
+def test_pronouns_may_be_asked_for_in_any_order():
+    text = "Ann Lee sat. She smiled. Eve Ray stood. She left."
+    register = Register(text)
+    found = Antecedents(text, sentences(text), register)
+    names = [register.people[found.means(text.index(words)).person].name for words in ("She left", "She sm")]
+    assert names == ["Eve Ray", "Ann Lee"]
+
+
+def test_a_sex_is_known_from_the_whole_text():
+    text = "Suren Vale, a farmer, sat in the boat. He left."
+    register = Register(text)
+    assert register.people[0].sex == ""
+    assert Antecedents(text, sentences(text), register).sex(0) == "m"

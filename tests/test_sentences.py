@@ -93,3 +93,10 @@ def test_the_ranges_are_in_order_trimmed_and_hold_every_letter(text):
     assert all(before[1] <= after[0] for before, after in pairwise(ranges))
     assert all(text[start:end] == text[start:end].strip() for start, end in ranges)
     assert "".join("".join(text[start:end].split()) for start, end in ranges) == "".join(text.split())
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\n\nAlone", "  Two. \n\n Three.\n", "Four \nFive ", ". . ."])
+def test_no_sentence_begins_or_ends_with_space_or_is_empty(text):
+    found = texts(text)
+    assert all(sentence and sentence == sentence.strip() for sentence in found)
+    assert "".join("".join(found).split()) == "".join(text.split())

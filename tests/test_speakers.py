@@ -624,3 +624,13 @@ def test_it_is_nobody_who_was_named_before():
 def test_whoever_is_quoted_by_a_pronoun_is_not_called_her():
     page = article("The sister left.", f"{SAID} the paper quoted her as saying.")
     assert [quote.speaker for quote in find_quotes(page)] == [""]
+
+
+def test_a_verb_of_saying_behind_the_last_paragraph_beats_the_subject_of_the_first():
+    (quote,) = find_quotes(
+        article(
+            "Tom Hill wants “the harbour open all winter.",
+            "“Nobody will be turned away from it,” said Ann Lee.",
+        )
+    )
+    assert quote.speaker == "Ann Lee"

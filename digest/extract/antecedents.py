@@ -14,44 +14,26 @@ would make the next one look certain.
 Rule 6. '…," she replied': she is not the one who spoke last, when there is somebody else.
 Rule 7. "Lee, he said, was late": he is not Lee.
 Rule 8. The subject of the main clause comes before that of a clause in it ("that Ray is …, Lee said").
+This holds for a pronoun too: behind "If he was angry, Lee hid it" "he" is Lee.
 Rule 9. "In Lee's speech, he said": he is Lee.
 """
 
 import re
 from bisect import bisect_right
 from collections import deque
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from digest.extract.names import behind_preposition, possessive
+from digest.extract import standing
+from digest.extract.names import possessive
 from digest.extract.people import Mention, Register
-from digest.extract.phrases import BLANK
-from digest.extract.roles import BODIES, OFFICES
-from digest.extract.speech import PERSONAL, SAYING, words
+from digest.extract.speech import SAYING
 
 _PRONOUN: Final = re.compile(r"[Hh]e\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))")
-_APPOSITION: Final = re.compile(r", (?:(?:a|an|the|\d\d)\b|[a-z]+(?:-[a-z]+)*(?:,| [a-z]))")
-_WHO: Final = re.compile(r",? (?:[—–-]+ )?who\b")
-_HE_SAID: Final = re.compile(r",? [–—-]* ?s?he\b")
 _OWNS: Final = re.compile(r"\s*(?:In|At|During|On|With) [^,.;:]*, ?")
-_OWNED: Final = re.compile(r"[’']s? ([\w -]*)")
-_REPLIES: Final = re.compile(r" (?:replied|replies|answered|answers|retorted|shot back|said in reply)\b")
-_NEXT: Final = re.compile(r" ([a-z]+)\b")
-_VERB_BEFORE: Final = re.compile(r"\b([a-z]+) (?:[\w’'.-]+ ){0,4}\Z")
-_SUBORDINATE: Final = words("""
-that which who whom whose when while as if because after before since until whether how why where than
-although though
-""")
-_ASIDE: Final = re.compile(r",? (?:has |had |also |later |then )*([a-z]+)(?: \w+)?,")
-_WINDOW: Final = 60  # characters before a name in which its conjunction stands
 _REACH: Final = 150  # characters of a phrase that opens a sentence
 _STALE: Final = 2  # sentences
 _RECENT: Final = 4  # sentences in which somebody else of the same sex makes a pronoun doubtful
-
-
-class _Item(NamedTuple):
-    start: int
-    end: int
-    person: int  # -1: a pronoun
 
 
 class Antecedent(NamedTuple):
@@ -68,31 +50,54 @@ class Antecedent(NamedTuple):
 
 
 class Antecedents:
-    """Every "he" and "she" of a text led to a person of its register: `means`, by the pronoun's position."""
+    """Leads each "he" and "she" of a text to a person of its register, no further than it is asked."""
 
     def __init__(self, text: str, sentences: list[tuple[int, int]], register: Register) -> None:
         self._text = text
+        self._sentences = sentences
         self._register = register
         self._centre: dict[str, tuple[int, int]] = {}
         self._met: set[int] = set()
         self._recent: deque[list[int]] = deque(maxlen=_RECENT)
-        self.means: dict[int, Antecedent] = {}
-        ends = [match.end() for match in _PRONOUN.finditer(text)]
-        pronouns = [_Item(end - 2 - (text[end - 3 : end - 2] in ("s", "S")), end, -1) for end in ends]
-        if pronouns:
-            self._learn(sentences, pronouns)
-            self._walk(sentences, sorted([*pronouns, *(_Item(*mention) for mention in register.mentions)]))
+        self._means: dict[int, Antecedent] = {}
+        self._number = 0  # of the sentence the walk has come to
+        self._at = 0  # the same in the items
 
-    def _learn(self, sentences: list[tuple[int, int]], pronouns: list[_Item]) -> None:
+    def means(self, pronoun: int) -> Antecedent | None:
+        """Whom the pronoun at a position means."""
+        self._walk(pronoun)
+        return self._means.get(pronoun)
+
+    def sex(self, person: int) -> str:
+        """The sex of a person once the whole text was read."""
+        self.finish()
+        return self._sex(person)
+
+    def finish(self) -> None:
+        """Reads the whole text, so that the register has every sex that its pronouns tell."""
+        self._walk(len(self._text))
+
+    @cached_property
+    def _items(self) -> list[Mention]:
+        """All mentions and pronouns, whose person is -1, in their order; none where there is no pronoun."""
+        ends = [match.end() for match in _PRONOUN.finditer(self._text)]
+        pronouns = [Mention(end - 2 - (self._text[end - 3 : end - 2] in ("s", "S")), end, -1) for end in ends]
+        if not pronouns:
+            return []
+        self._learn(pronouns)
+        return sorted([*pronouns, *self._register.mentions])
+
+    def _learn(self, pronouns: list[Mention]) -> None:
         """Rule 5: the sex of somebody who is alone in a paragraph and the subject of a sentence before."""
         told: dict[int, set[str]] = {}
-        starts = [start for start, _ in sentences] if "" in map(self._sex, self._everyone()) else []
+        starts = [start for start, _ in self._sentences] if "" in map(self._sex, self._everyone()) else []
         for item in pronouns if starts else ():
             line = self._text.rfind("\n", 0, item.start) + 1
             here = self._register.within(line, item.start)
+            if not here or any(mention.person != here[0].person for mention in here):
+                continue
             opening = starts[max(bisect_right(starts, item.start) - 1, 0)]
-            alone = len({mention.person for mention in here}) == 1
-            if alone and here[0].start < opening and self._opens_sentence(here[0], starts):
+            if here[0].start < opening and self._opens_sentence(here[0], starts):
                 told.setdefault(here[0].person, set()).add(self._told(item))
         for person, sexes in told.items():
             if len(sexes) == 1:
@@ -102,25 +107,29 @@ class Antecedents:
         """Whether somebody is a sentence's subject and is not only spoken of ("Lee said that Ray …")."""
         start = starts[max(bisect_right(starts, mention.start) - 1, 0)]
         before = self._text[start : mention.start].split()
-        return self._is_subject(_Item(*mention)) and SAYING.isdisjoint(before)
+        following = standing.word_after(self._text, mention)
+        return standing.is_subject(self._text, mention, following) and SAYING.isdisjoint(before)
 
     def _everyone(self) -> range:
         return range(len(self._register.people))
 
-    def _told(self, item: _Item) -> str:
+    def _told(self, item: Mention) -> str:
         return "m" if self._text[item.start] in "Hh" else "f"
 
-    def _walk(self, sentences: list[tuple[int, int]], items: list[_Item]) -> None:
-        at = 0
-        for number, (_, end) in enumerate(sentences):
-            first = at
-            while at < len(items) and items[at].start < end:
-                at += 1
-            if at > first:
-                self._read(number, items[first:at])
+    def _walk(self, until: int) -> None:
+        """Reads on to the end of the sentence of a position."""
+        items = self._items
+        while self._at < len(items) and items[self._at].start <= until:
+            while self._sentences[self._number][1] <= items[self._at].start:
+                self._number += 1
+            first, end = self._at, self._sentences[self._number][1]
+            while self._at < len(items) and items[self._at].start < end:
+                self._at += 1
+            self._read(items[first : self._at])
 
-    def _read(self, number: int, items: list[_Item]) -> None:
-        self._recent.append([])
+    def _read(self, items: list[Mention]) -> None:
+        recent: list[int] = []
+        self._recent.append(recent)
         subjects: list[int] = []
         lower: list[int] = []
         others: list[int] = []
@@ -128,72 +137,71 @@ class Antecedents:
         for item in items:
             person = item.person
             if person < 0:
-                known = [] if self._is_aside(item) else subjects + lower
+                known = [] if standing.is_aside(self._text, item) else subjects + lower
                 meant = self._mean(item, known, others)
                 if meant is None:
                     continue
                 person = meant
-                subjects.append(person)
-                if self._is_said_by(item):
+                (lower if standing.pronoun_in_clause(self._text, item) else subjects).append(person)
+                if standing.word_after(self._text, item) in SAYING:
                     leading.append(person)
-            elif not _HE_SAID.match(self._text, item.end):
-                self._rank(item, subjects, lower, others).append(person)
-                if self._leads(item):
+            else:
+                following = standing.word_after(self._text, item)
+                if standing.is_not_said_of(self._text, item, following):
+                    continue
+                self._rank(item, following, subjects, lower, others).append(person)
+                if self._leads(item, following):
                     leading.append(person)
-            self._recent[-1].append(person)
+            recent.append(person)
             self._met.add(person)
-        self._move(number, leading + subjects + lower, others)
+        self._move(leading + subjects + lower, others)
 
-    def _rank(self, item: _Item, *ranks: list[int]) -> list[int]:
+    def _rank(self, item: Mention, following: str, *ranks: list[int]) -> list[int]:
         """Of the subjects, those of subordinate clauses and the rest, the one somebody belongs to."""
         subjects, lower, others = ranks
-        if not self._is_subject(item):
+        if not standing.is_subject(self._text, item, following):
             return others
-        end = item.start - 1
-        word = self._word_before(end)
-        while word[:1].isupper():
-            end -= len(word) + 1
-            word = self._word_before(end)
-        return lower if word in _SUBORDINATE else subjects
+        return lower if standing.in_clause(self._text, item) else subjects
 
-    def _word_before(self, end: int) -> str:
-        return self._text[self._text.rfind(" ", max(end - _WINDOW, 0), end) + 1 : end] if end > 0 else ""
+    def _leads(self, item: Mention, following: str) -> bool:
+        """Rule 3: introduced just now, or the subject of a verb of saying."""
+        introduced = item.person not in self._met and standing.is_introduced(self._text, item)
+        return introduced or standing.is_let_speak(self._text, item, following)
 
-    def _is_said_by(self, item: _Item) -> bool:
-        following = _NEXT.match(self._text, item.end)
-        return bool(following and following.group(1) in SAYING)
-
-    def _is_aside(self, item: _Item) -> bool:
-        """Rule 7, also further on: "Lee and Ray of the union, he alleged, were late"."""
-        if not self._text.startswith(", ", max(item.start - 2, 0)):
-            return False
-        said = _ASIDE.match(self._text, item.end)
-        return bool(said and said.group(1) in SAYING)
-
-    def _mean(self, item: _Item, subjects: list[int], others: list[int]) -> int | None:
+    def _mean(self, item: Mention, subjects: list[int], others: list[int]) -> int | None:
         sex = self._told(item)
-        centre = self._centre.get(sex)
         if (owner := self._owner_before(item, sex)) is not None:
             subjects = [owner, *subjects]
-        known = [person for person in subjects if self._sex(person) == sex]
-        near = [person for person in others if self._sex(person) == sex and not centre]
-        unknown = [person for person in subjects if not self._sex(person)]
-        held = [centre[0]] if centre and self._sex(centre[0]) in ("", sex) else []
         around = [person for sentence in reversed(self._recent) for person in sentence]
-        before = [person for person in around if self._sex(person) == sex]
-        if held and BLANK in self._text[item.start - 5 : item.start] and _REPLIES.match(self._text, item.end):
-            before = [person for person in around if self._sex(person) in ("", sex)]
-            held = [person for person in before if person not in held] or held
-        person = next(iter(known + near + unknown + held + before), None)
+        person = self._in_sentence(sex, subjects, others)
+        if person is None:
+            person = self._spoken_of(item, sex, around)
         if person is None:
             return None
         rivals = len({other for other in around if self._sex(other) in ("", sex)} - {person})
-        self.means[item.start] = Antecedent(person, rivals, not self._sex(person), person not in around)
+        self._means[item.start] = Antecedent(person, rivals, not self._sex(person), person not in around)
         if not rivals and person in around:
             self._register.learn(person, sex)
         return person
 
-    def _owner_before(self, item: _Item, sex: str) -> int | None:
+    def _in_sentence(self, sex: str, subjects: list[int], others: list[int]) -> int | None:
+        """Rule 1; somebody who is no subject is meant while the text has no centre of that sex."""
+        known = subjects if self._centre.get(sex) else subjects + others
+        person = self._first_of((sex,), known)
+        return self._first_of(("",), subjects) if person is None else person
+
+    def _spoken_of(self, item: Mention, sex: str, around: list[int]) -> int | None:
+        """Rules 2 and 6, `around` being who was named last, the nearest sentence first."""
+        centre = self._centre.get(sex)
+        held = centre[0] if centre and self._sex(centre[0]) in ("", sex) else None
+        if held is None:
+            return self._first_of((sex,), around)
+        if standing.replies(self._text, item):
+            other = self._first_of(("", sex), [person for person in around if person != held])
+            return held if other is None else other
+        return held
+
+    def _owner_before(self, item: Mention, sex: str) -> int | None:
         """Whose thing opens the sentence: "In Lee's annual speech, he said"."""
         if not self._text.startswith(", ", max(item.start - 2, 0)):
             return None
@@ -202,46 +210,25 @@ class Antecedents:
         if not _OWNS.match(self._text, begins, item.start):
             return None
         owners = [m for m in self._register.within(begins, item.start) if possessive(self._text, m.end)]
-        fitting = [m.person for m in owners if self._sex(m.person) == sex and self._is_thing(m)]
+        fitting = [
+            m.person for m in owners if self._sex(m.person) == sex and standing.owns_thing(self._text, m)
+        ]
         return fitting[-1] if len(fitting) == 1 else None
 
-    def _is_thing(self, owner: Mention) -> bool:
-        """Whether what somebody has is no person ("In Lee's speech", but not "At Lee's lawyer")."""
-        owned = _OWNED.match(self._text, owner.end)
-        words_of_it = owned[1].lower().split() if owned else ["owner"]
-        return OFFICES.isdisjoint(words_of_it)
-
-    def _move(self, number: int, subjects: list[int], others: list[int]) -> None:
+    def _move(self, subjects: list[int], others: list[int]) -> None:
         for sex in "mf":
+            person = self._first_of(("", sex), subjects)
             centre = self._centre.get(sex)
-            stale = not centre or number - centre[1] >= _STALE
-            fitting = [person for person in subjects if self._sex(person) in ("", sex)]
-            rest = [person for person in others if stale and self._sex(person) in ("", sex)]
-            if fitting or rest:
-                self._centre[sex] = ((fitting or rest)[0], number)
+            if person is None and (not centre or self._number - centre[1] >= _STALE):
+                person = self._first_of(("", sex), others)
+            if person is not None:
+                self._centre[sex] = person, self._number
 
-    def _is_subject(self, item: _Item) -> bool:
-        if possessive(self._text, item.end) or self._text[item.start - 1 : item.start] == "(":
-            return False
-        following = _NEXT.match(self._text, item.end)
-        if following and (following.group(1) in OFFICES or following.group(1) in BODIES):
-            return False
-        return not behind_preposition(self._text, item.start)
-
-    def _leads(self, item: _Item) -> bool:
-        """Rule 3: introduced just now, or the subject of a verb of saying."""
-        if item.person not in self._met and _APPOSITION.match(self._text, item.end):
-            return True
-        following = _NEXT.match(self._text, item.end)
-        if following and following.group(1) in PERSONAL:
-            return True
-        before = _VERB_BEFORE.search(self._text, max(0, item.start - 40), item.start)
-        inverted = before and before.group(1) in PERSONAL and self._is_inverted(before.start(1))
-        return bool(inverted or _WHO.match(self._text, item.end))
-
-    def _is_inverted(self, verb: int) -> bool:
-        """Whether a verb's subject stands behind it: not in "he said Lee was late"."""
-        return not self._text[max(verb - 2, 0) : verb].rstrip(" ").isalnum()
+    def _first_of(self, sexes: tuple[str, ...], persons: list[int]) -> int | None:
+        for person in persons:
+            if self._sex(person) in sexes:
+                return person
+        return None
 
     def _sex(self, person: int) -> str:
         return self._register.people[person].sex

@@ -23,7 +23,7 @@ from digest.extract.series import joined
 
 _RUNS_ON: Final = ",?!…—–―-"
 _ENDS: Final = re.compile(r"[^.\n]{0,40}\.?\s*\Z")
-_REACH: Final = 1200  # characters of a sentence looked at on either side
+_REACH: Final = 600  # characters of a sentence looked at on either side
 _FEW: Final = 6  # characters in which a bullet or full stop may stand beside a quotation
 _MARKS: Final = " \"'“‘«"
 _COORDINATED: Final = re.compile(r"(?:;|, (?:but|and|so|yet)) ")
@@ -38,6 +38,7 @@ class Cues:
         self.frame = joined(blanked(body.text, quotations))
         self.sentences = sentences(self.frame)
         self._starts = [start for start, _ in self.sentences]
+        self._found: dict[Part, Cue | None] = {}
 
     def sentence(self, position: int) -> int:
         """The index of the sentence a character stands in."""
@@ -50,6 +51,11 @@ class Cues:
 
     def cue(self, part: Part) -> Cue | None:
         """What attributes one part, None when nothing around it does."""
+        if part not in self._found:
+            self._found[part] = self._cue(part)
+        return self._found[part]
+
+    def _cue(self, part: Part) -> Cue | None:
         line = self.body.lines[part.line]
         start = self.sentence_start(part.opens)
         last = self.body.text[part.start : part.end].rstrip("\"”’'»")[-1:]

@@ -77,10 +77,11 @@ def _mark(text: str, start: int, sign: str) -> Mark | None:
     before = text[start - 1] if start else "\n"
     after = text[start + 1] if start + 1 < len(text) else "\n"
     family = FAMILY[sign]
-    lone = before.isspace() and after.isspace()
+    spaced, spaces = before.isspace(), after.isspace()
+    lone = spaced and spaces
     stops = after in _STOPS and not text.startswith("..", start + 1)
-    opens = before in _BEFORE_OPENING and not after.isspace() and not stops
-    closes = (not before.isspace() or stops or (lone and sign not in OPENERS)) and not after.isalnum()
+    opens = before in _BEFORE_OPENING and not spaces and not stops
+    closes = (not spaced or stops or (lone and sign not in OPENERS)) and not after.isalnum()
     if family == "single":
         if sign == "'" and "'" in (before, after):
             return None

@@ -14,9 +14,12 @@ from digest.extract.forenames import FORENAMES, gender
 from digest.extract.roles import BODIES, HONORIFICS, MANLY, OFFICES, WOMANLY
 from digest.extract.speech import words
 
-CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
-"""A capital; beyond Latin-1 any letter, since a wider class takes ten times as long to compile."""
-_LETTERS: Final = rf"(?:[\w-]|[’'](?!s\b)(?=\w)|\.(?={CAPITAL}\b))*"
+CAPITAL: Final = r"[^\0-@\W\d_a-zß-öø-ÿ]"
+"""A capital; beyond Latin-1 any letter, since a wider class takes ten times as long to compile.
+
+Spaces and figures are named by their codes, too: what it knows by code the engine is quick to pass over.
+"""
+_LETTERS: Final = rf"[\w-]*+(?:(?:[’'](?!s\b)(?=\w)|\.(?={CAPITAL}\b))[\w-]*+)*+"
 _SHORT: Final = (
     r"(?=\.)(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|St|Jr|Sr|Lt))|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Maj|Sgt|Rev|Adm"
     r"|Hon|Det))"
@@ -69,7 +72,10 @@ _LONGEST: Final = 5  # words; a longer run of capitals is a headline
 
 
 class Name(NamedTuple):
-    """A run, read. `skip` characters of it stand before `words`; `sure` when it must be a person's name."""
+    """A run, read. `skip` characters of it stand before `words`; `sure` when it must be a person's name.
+
+    `first` is the first name in lower case, "" where there is only a surname.
+    """
 
     words: tuple[str, ...]
     surname: str
@@ -77,11 +83,7 @@ class Name(NamedTuple):
     office: str = ""
     skip: int = 0
     sure: bool = False
-
-    @property
-    def first(self) -> str:
-        """The first name in lower case, "" where there is only a surname."""
-        return self.words[0].lower() if len(self.words) > 1 else ""
+    first: str = ""
 
     @property
     def sex(self) -> str:
@@ -113,14 +115,10 @@ def runs(text: str) -> list[tuple[int, str]]:
     """The runs of capitalised words with their places; the "al-" of "al-Amin" belongs to it."""
     found = []
     for match in RUN.finditer(text):
-        start = match.start()
-        if (
-            start
-            and text[start - 1] in "-’'"
-            and (article := _ARTICLE.search(text, max(0, start - 4), start))
-        ):
-            start = article.start()
-        found.append((start, text[start : match.end()]))
+        start, run = match.start(), match.group()
+        if text[start - 1] in "-’'" and (article := _ARTICLE.search(text, max(0, start - 4), start)):
+            start, run = article.start(), article.group() + run
+        found.append((start, run))
     return found
 
 
@@ -148,7 +146,9 @@ def read_run(run: str) -> Name | None:
     sure = named and len(words) - start <= _LONGEST and bool(title or lower[last] not in BODIES)
     skip = sum(map(len, words[:start])) + start
     surname = next((word for word in reversed(lower[start:]) if word not in _SUFFIXES), lower[start])
-    return Name(tuple(words[start:]), surname, " ".join(title), " ".join(words[first:office]), skip, sure)
+    offices = " ".join(words[first:office])
+    forename = lower[start] if start < last else ""
+    return Name(tuple(words[start:]), surname, " ".join(title), offices, skip, sure, forename)
 
 
 def is_forename(word: str) -> bool:

@@ -116,9 +116,9 @@ class Register:
         singles = {name.surname for _, run, name in names if " " not in run or name.title}
         added: set[str] = set()
         for start, run, name in names:
-            if run in added:
-                continue
-            if name.sure or self._looks_personal(name, start, start + len(run), singles):
+            if run not in added and (
+                name.sure or self._looks_personal(name, start, start + len(run), singles)
+            ):
                 self._add(name)
                 added.add(run)
 
@@ -134,7 +134,7 @@ class Register:
             return False
         before = self._word_before(start + name.skip)
         holds = before in OFFICES and before not in _OF_BODIES
-        if holds or before in _DETERMINERS or any(word.lower() in BODIES for word in name.words):
+        if holds or before in _DETERMINERS or (not single and _names_body(name)):
             return holds
         if len(name.words) in _NAME_LENGTHS and (
             name.surname in singles
@@ -148,9 +148,10 @@ class Register:
 
     def _word_before(self, start: int) -> str:
         """The last word before a name and its space, in lower case and without its comma."""
-        piece = self.text[max(start - _WINDOW, 0) : start]
-        words = piece.split() if piece.endswith(" ") else []
-        return words[-1].removesuffix(",").lower() if words else ""
+        if self.text[start - 1 : start] != " ":
+            return ""
+        last = self.text[max(start - _WINDOW, 0) : start].rsplit(None, 1)[-1:]
+        return last[0].removesuffix(",").lower() if last else ""
 
     def _is_introduced(self, end: int) -> bool:
         apposed = _APPOSED.match(self.text, end)
@@ -183,11 +184,12 @@ class Register:
 
     def _complete(self, heading: str) -> None:
         """The headline or standfirst may give the first name of somebody the body knows by surname."""
+        lower = heading.lower()
         for number, person in enumerate(self.people):
-            if heading and not person.first and person.surname.isalpha():
+            if person.surname in lower and not person.first and person.surname.isalpha():
                 found = re.search(rf"({CAPITAL}[\w-]+) ((?i:{person.surname}))\b", heading)
                 if found and is_forename(found.group(1).lower()):
-                    self._fill(number, Name(found.groups(), person.surname))
+                    self._fill(number, Name(found.groups(), person.surname, first=found[1].lower()))
 
     def _mentions(self, runs: list[tuple[int, str]]) -> list[Mention]:
         found: dict[str, tuple[int, int] | None] = {}
@@ -210,14 +212,16 @@ class Register:
         return Name((run[-len(surname) :],), surname, skip=len(run) - len(surname))
 
     def _find(self, name: Name) -> int | None:
-        people = self._by_surname.get(name.surname, [])
+        people = self._by_surname.get(name.surname)
+        if not people:
+            return None if name.first else self._by_first.get(name.surname)
         if name.first:
             same = next((i for i in people if _same_first(self.people[i].first, name.first)), None)
             return self._ending_in(people, name) if same is None else same
-        if people and name.title:
+        if name.title:
             sex = name.sex
             return next((i for i in people if not sex or self.people[i].sex in ("", sex)), None)
-        return people[0] if people else self._by_first.get(name.surname)
+        return people[0]
 
     def _ending_in(self, people: list[int], name: Name) -> int | None:
         """The one whose name ends in another: "Spencer Brown" may be Carolyn Spencer Brown."""
@@ -230,6 +234,10 @@ class Register:
             person = person._replace(name=name.full(), first=name.first, sex=name.sex or person.sex)
             self._by_first.setdefault(name.first, number)
         self.people[number] = person._replace(sex=person.sex or name.sex)
+
+
+def _names_body(name: Name) -> bool:
+    return not BODIES.isdisjoint([word.lower() for word in name.words])
 
 
 def _same_first(known: str, other: str) -> bool:

@@ -31,6 +31,7 @@ also then later once often now still even again since first further repeatedly h
 could did does is are was were
 """)
 _GO_ON: Final = (" go on to", " goes on to", " went on to")
+_LAST: Final = 8  # characters in which the last word before a verb is looked for, more than ", which"
 _WHO: Final = re.compile(r",? (?:who|which|that)\Z")
 _ANYBODY: Final = re.compile(r".*\b(?:(?:any|some|every|no)(?:body|one)|those|people)\b", re.DOTALL)
 _SEVERAL: Final = re.compile(
@@ -75,7 +76,7 @@ _FINITE: Final = re.compile(
     r"|spent|won|lost|drew|began)\b"
 )
 _PLURALS: Final = words("news affairs sports members residents officers rights services systems")
-_BEFORE_SENTENCE: Final = "\"'“‘”’«»(" + BLANK
+_BEFORE_SENTENCE: Final = re.compile(rf"[\s\"'“‘”’«»({BLANK}]*+")
 
 
 def opens_with_function(text: str, start: int = 0) -> bool:
@@ -93,9 +94,10 @@ def phrase_end(text: str, start: int, end: int) -> int:
 def subject_before(text: str, start: int, verb: int) -> Place | None:
     """The subject of the verb at `verb`, looked for back to `start`; of "and said" the sentence's subject."""
     stop = _without_auxiliaries(text, start, verb)
-    if pronoun := _LAST_PRONOUN.search(text, start, stop):
+    last = max(start, stop - _LAST)
+    if pronoun := _LAST_PRONOUN.search(text, last, stop):
         return pronoun.span(1)
-    if who := _WHO.search(text, start, stop):
+    if who := _WHO.search(text, last, stop):
         antecedent = _phrase(text, start, who.start())
         if antecedent and (several := _SEVERAL.search(text, *antecedent)):
             return several.span(1)
@@ -105,7 +107,7 @@ def subject_before(text: str, start: int, verb: int) -> Place | None:
             if SAYING.intersection(words_between) or _ANYBODY.match(text, *(antecedent or (0, 0)))
             else antecedent
         )
-    if _CONNECTED.search(text, start, stop):
+    if _CONNECTED.search(text, last, stop):
         return sentence_subject(text, start, stop)
     if text[stop - 1 : stop] in (",", "–", "—", ")"):
         return _before_apposition(text, start, stop - 1)
@@ -114,9 +116,8 @@ def subject_before(text: str, start: int, verb: int) -> Place | None:
 
 def sentence_subject(text: str, start: int, stop: int) -> Place | None:
     """The first noun phrase of a sentence, past an adverbial in front of it."""
-    while start < stop and (text[start].isspace() or text[start] in _BEFORE_SENTENCE):
-        start += 1
-    start = _past_adverbial(text, start, stop)
+    before = _BEFORE_SENTENCE.match(text, start, stop)
+    start = _past_adverbial(text, before.end() if before else start, stop)
     if pronoun := PRONOUN.match(text, start, stop):
         return pronoun.span()
     verbs = _FINITE.finditer(text, start, stop)

@@ -1,8 +1,23 @@
 """Every direct quotation of an article, with its speaker: the one door of this room's quotation modules.
 
-`quotation.py` finds the marks, `attribution.py` the words that attribute, `people.py` the people,
-`antecedents.py` whom "she" means, `scare.py` what nobody said; `subjects.py` and `speakers.py`
-put them together; `keyquotes.py` chooses among the answers.
+Theory of operation. Marks are found first and words only round them; nothing said inside a quotation is read
+for who said it. Each step below sees what the ones before it found.
+
+1. body          the paragraphs as one string (body)
+2. quotations    marks read (marks), paired within a paragraph (pairs), followed over paragraphs and
+                 lost marks (quotation, breaks)
+3. frame         the same text with the quotations blanked, names that are lists joined (series), and its
+                 sentences (sentences)
+4. register      everybody named and their sex (people), from runs of capitals (names, forenames, roles)
+5. cues          for each quotation the words that attribute it, in the order of cues: clauses (attribution,
+                 phrases), labels, signatures and verbs on no list (labels)
+6. subjects      whom such a phrase means: the head of it (heads), two people (together), somebody without
+                 a name (unnamed), "the senator" (epithets), "she" (antecedents, standing; it reads no
+                 further than it is asked); how far to trust it (certainty)
+7. speakers      what has no cue of its own is lent a speaker
+8. here          parts that only an attribution splits are one; names, titles and scare quotes go (scare)
+
+The verbs stand in speech. keyquotes chooses among the answers, later.
 """
 
 from digest.extract.attribution import SAID, How
@@ -43,7 +58,7 @@ def _joined(
         splits = splits and not is_phrase(body.text, quotation.parts[0])
         if splits and is_answer(_text(body, before), _text(body, quotation.parts)):
             joined.append((quotation.parts, None))
-        elif splits and not _is_title(body, before) and not _is_title(body, quotation.parts):
+        elif splits and not any(_is_title(body, each) for each in (before, quotation.parts)):
             joined[-1] = (before + quotation.parts, last)
         else:
             joined.append((quotation.parts, speaker))
@@ -53,9 +68,9 @@ def _joined(
 def _is_speech(body: Body, parts: tuple[Part, ...], speaker: Speaker | None) -> bool:
     if speaker and speaker.person < 0 and is_clause_of(body.text, parts[0], said=speaker.how in SAID):
         return False
-    if _is_title(body, parts):
-        return False
     words = _text(body, parts).split()
+    if _is_title(body, parts, words):
+        return False
     if speaker and body.text[parts[-1].end - 1] in ",.?!" and _is_beside(body.text, parts[0], speaker):
         return True
     return len(words) >= SHORTEST and not is_name(body.text, parts[0], words)
@@ -67,8 +82,8 @@ def _is_beside(text: str, part: Part, speaker: Speaker) -> bool:
     return speaker.how is How.AFTER or announced
 
 
-def _is_title(body: Body, parts: tuple[Part, ...]) -> bool:
-    return body.text[parts[-1].end - 1] not in "?!" and is_title(_text(body, parts).split())
+def _is_title(body: Body, parts: tuple[Part, ...], words: list[str] | None = None) -> bool:
+    return body.text[parts[-1].end - 1] not in "?!" and is_title(words or _text(body, parts).split())
 
 
 def _quote(body: Body, parts: tuple[Part, ...], speaker: Speaker | None, speakers: Speakers) -> Quote:

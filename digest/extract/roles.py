@@ -167,6 +167,8 @@ def is_office(word: str) -> bool:
 
 def office_before(text: str, start: int, line: int) -> tuple[int, int] | None:
     """The office right before a name that begins at `start`: "Cabinet Office minister" (Matt Hancock)."""
+    if start == line:
+        return None
     end = start - 1
     words = text[max(line, start - _REACH) : max(end, line)].split(" ")
     if line < start - _REACH:

@@ -14,7 +14,6 @@ Rule 5. A line end ends a sentence: paragraphs have none, and in a list each lin
 """
 
 import re
-from itertools import pairwise
 from typing import Final
 
 
@@ -24,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 
 STOP: Final = re.compile(r"""[.!?…؟۔।॥。！？｡\n]+(?: \.)*(?:["'”’)\]」』）]| ?[»›])*\s*""")
 NEXT: Final = re.compile(r"""["'“‘„‚«‹»›(\[{¿¡—–―*•\s-]*([^\W_]{1,15})?(['’.-]?)""")
-LAST: Final = re.compile(r"""[^\s"'“‘„«‹(\[/—–]*\Z""")
+LAST: Final = re.compile(r"""[^\s"'“‘„«‹(\[/—–]*+\Z""")
 INNER_CAPITAL: Final = re.compile(r"[a-z]{1,2}[A-Z]")
 ATTRIBUTION: Final = re.compile(
     r"(?:[A-Z][\w.’'-]{0,20} ){1,4}(?:said|says|asked|asks|told|wrote|cried|shouted|added|replied|wondered)\b"
@@ -59,15 +58,17 @@ OPENERS: Final = _words(
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence; together they hold every character that is not space."""
-    cuts = [0, *(stop.end() for stop in STOP.finditer(text) if _ends(text, stop)), len(text)]
-    return [found for pair in pairwise(cuts) if (found := _trimmed(text, *pair))]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    end -= len(piece) - len(piece.rstrip())
-    return (start, end) if start < end else None
+    found = []
+    start = len(text) - len(text.lstrip())
+    for stop in STOP.finditer(text):
+        if _ends(text, stop):
+            end = start + len(text[start : stop.end()].rstrip())
+            if start < end:
+                found.append((start, end))
+            start = max(start, stop.end())
+    if start < len(text):
+        found.append((start, start + len(text[start:].rstrip())))
+    return found
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
@@ -77,8 +78,8 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return True
     if found[0] in SPACELESS:
         return text[end] not in GOES_ON
-    following = NEXT.match(text, end)
-    if not found[-1].isspace() or following is None:
+    following = NEXT.match(text, end) if found[-1].isspace() else None
+    if following is None:
         return False
     word = following[1] or ""
     if word[:1].islower():

@@ -7,6 +7,8 @@ Rule 1. A quotation without a cue goes with the one before it in its paragraph, 
 somebody else stands between them; else with the next one in its paragraph.
 Rule 2. A paragraph that only quotes goes on with the speaker of the paragraph before.
 Rule 3. Where nothing was quoted before, the paragraph above may have introduced the speaker.
+Rule 4. Of a quotation over several paragraphs a verb of saying behind the last part tells more than the
+subject of the sentence in which the first part stands.
 """
 
 import re
@@ -82,7 +84,7 @@ class Speakers:
         word = self._frame[slice(*own.where)].lower()
         if word in ("it", "they") and lent.person >= 0:
             return own
-        sex = self._register.people[lent.person].sex if lent.person >= 0 else ""
+        sex = self._subjects.sex(lent.person) if lent.person >= 0 else ""
         if {"he": "f", "she": "m"}.get(word) == sex:
             return own
         return own._replace(name=lent.name, person=lent.person, confidence=lent.confidence * _OPEN)
@@ -99,14 +101,17 @@ class Speakers:
         first = quotation.parts[0]
         if quotation.label:
             return self._labelled(quotation.label, (first.opens, first.start))
+        guess = None
         for part in dict.fromkeys((first, quotation.parts[-1])):
             cue = self._cues.cue(part)
-            if cue and (speaker := self._subjects.speaker(cue, self._found)):
+            speaker = self._subjects.speaker(cue, self._found) if cue else None
+            if speaker and speaker.how in SAID:
                 return speaker
-        return None
+            guess = guess or speaker
+        return guess
 
     def _labelled(self, label: str, place: Place) -> Speaker:
-        number = self._register.find(label.title())
+        number = self._subjects.named(label.title())
         name = label if number is None else self._register.people[number].name
         return Speaker(name, -1 if number is None else number, How.LABEL, place, place, CERTAIN[How.LABEL][0])
 

@@ -37,6 +37,7 @@ from digest.extract.together import PAIR, first_of_bodies, last_pair, partner
 from digest.extract.unnamed import unnamed_object, unnamed_subject
 
 _ASIDE: Final = re.compile(r",| [–—-] | \(")
+_LETTER: Final = re.compile(r"[^\W_]")
 _LOOSE: Final = (How.SUBJECT, How.PARTICIPLE, How.INTRODUCED, How.PRECEDING)
 _DETERMINER: Final = re.compile(r"(?:the|a|an|one|his|her|its|their|our)\s+(?=\w)(?!of\b)", re.IGNORECASE)
 _LAST_ADVERB: Final = re.compile(r"(?: (?:also|then|later|once|now|still|even|again|[a-z]+ly))+\Z")
@@ -72,10 +73,10 @@ class Subjects:
 
     def speaker(self, cue: Cue, spoken: list[Speaker | None]) -> Speaker | None:
         """Whom a cue names; nameless where a pronoun stays open. `spoken` are the speakers so far."""
-        start, end = cue.start, cue.end
-        while start < end and not self._frame[start].isalnum():
-            start += 1
-        head = _ASIDE.split(self._frame[start:end], maxsplit=1)[0].rstrip()
+        begins = _LETTER.search(self._frame, cue.start, cue.end)
+        start, end = begins.start() if begins else cue.end, cue.end
+        aside = _ASIDE.search(self._frame, start, end)
+        head = self._frame[start : aside.start() if aside else end].rstrip()
         if pronoun := PRONOUN.match(head):
             return self._meant(cue, start, pronoun.group(), spoken)
         if head in ("him", "her", "them"):
@@ -90,6 +91,15 @@ class Subjects:
         if mention:
             return self._couple(cue, mention) or self.person(cue, mention)
         return self._held(cue, start, head) or self._of_body(cue, start, head)
+
+    def sex(self, person: int) -> str:
+        """The sex of a person, as the whole text tells it."""
+        return self._antecedents.sex(person)
+
+    def named(self, name: str) -> int | None:
+        """The person of a name that stands outside the text's sentences."""
+        self._antecedents.finish()
+        return self._register.find(name)
 
     def _held(self, cue: Cue, start: int, head: str) -> Speaker | None:
         """Rule 5: the one who was introduced as what the phrase says."""
@@ -129,7 +139,7 @@ class Subjects:
             return unnamed._replace(how=cue.how, where=where, verb=verb)
         if holder := self._holder_before(cue, start, word.lower()):
             return holder._replace(where=where, verb=verb)
-        if meant := self._antecedents.means.get(start):
+        if meant := self._antecedents.means(start):
             name = self._register.people[meant.person].name
             most = len(RIVALRY) - 1
             doubt = most if meant.far or (meant.open and meant.rivals) else min(meant.rivals, most)
@@ -185,7 +195,7 @@ class Subjects:
             return None
         where = (begins, office.end())
         held = self._held(cue, begins, office[0])
-        if held and self._register.people[held.person].sex in ("", _SEXES[word]):
+        if held and self.sex(held.person) in ("", _SEXES[word]):
             return held
         return Speaker(office[0][4:], -1, cue.how, where, where, TWO)
 

@@ -21,6 +21,7 @@ _ONE_MORE: Final = re.compile(r"[^\W\d_]{2},? and (?:the )?\Z")
 _FIRST_BODY: Final = re.compile(
     rf"(?:[Tt]he )?({CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,4}} and (?:the )?)"
 )
+_AND_REACH: Final = 12  # characters of "Lee, and the "
 _BEFORE_AND: Final = 70  # characters in which the first of two people stands
 _REACH: Final = 2000  # characters back in which two people must have been named together
 
@@ -35,7 +36,7 @@ def partner(register: Register, phrase: Place, mention: Mention) -> Mention | No
     """Who is named in the same subject with a person, also where the phrase was cut at its "and"."""
     start, end = phrase
     begin = register.text.rfind("\n", 0, start) + 1
-    if _ONE_MORE.search(register.text, begin, start):
+    if _ONE_MORE.search(register.text, max(begin, start - _AND_REACH), start):
         start = max(start - _BEFORE_AND, begin)
     for one, other in pairwise(register.within(start, end)):
         if mention in (one, other) and are_joined(register, one, other):
