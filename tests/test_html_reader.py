@@ -509,6 +509,8 @@ def test_any_markup_is_read_or_refused(parts):
 
 def test_links_are_those_of_the_pages_own_address_wherever_it_was_fetched_from():
     link = '<p><a href="/berths">Ferry berths to be dredged in spring</a></p>'
-    staged = article(page(paragraphs(FIRST, SECOND) + link + paragraphs(THIRD, LAST)), url="http://10.0.0.5/draft/7")
+    staged = article(
+        page(paragraphs(FIRST, SECOND) + link + paragraphs(THIRD, LAST)), url="http://10.0.0.5/draft/7"
+    )
     assert staged.url == URL
     assert [link.url for link in staged.related] == ["https://www.quaynews.example/berths"]

@@ -147,3 +147,9 @@ def test_furniture_is_known_by_its_signs_and_not_by_its_words(line):
 )
 def test_an_order_alone_is_a_headline(line):
     assert not junk_reason(line)
+
+
+def test_what_readers_wrote_about_a_story_is_no_part_of_it():
+    line = "Forum 4 messages on this story. Latest from “hodman”: I have two of them in my garden"
+    assert junk_reason(line) == "comments"
+    assert junk_reason("The board had 4 messages on Monday and answered none of them.") == ""

@@ -53,3 +53,8 @@ def test_twelve_is_noon_and_midnight():
 @given(st.text(max_size=120), st.dates())
 def test_no_line_raises(text, published):
     find_start(text, published)
+
+
+def test_a_zone_keeps_the_name_that_the_page_gives_it():
+    assert find_start("Webinar: berths, 2 December 2026, 11am GMT", None).tzname() == "GMT"
+    assert find_start("Webinar: berths, 2 July 2026, 11am BST", None).tzname() == "BST"

@@ -145,10 +145,8 @@ class Antecedents:
                 (lower if standing.pronoun_in_clause(self._text, item) else subjects).append(person)
                 if standing.word_after(self._text, item) in SAYING:
                     leading.append(person)
-            else:
+            elif not standing.is_not_said_of(self._text, item):
                 following = standing.word_after(self._text, item)
-                if standing.is_not_said_of(self._text, item, following):
-                    continue
                 self._rank(item, following, subjects, lower, others).append(person)
                 if self._leads(item, following):
                     leading.append(person)

@@ -58,10 +58,8 @@ def pronoun_in_clause(text: str, pronoun: Mention) -> bool:
     return _word_before(text, pronoun.start - 1).rpartition("\n")[2].lower() in _SUBORDINATE
 
 
-def is_not_said_of(text: str, item: Mention, following: str) -> bool:
+def is_not_said_of(text: str, item: Mention) -> bool:
     """Whether "he said" behind a name tells that he is somebody else: "Lee, he said, was late"."""
-    if following:  # it tells without the pattern
-        return following in ("he", "she")
     return bool(_HE_SAID.match(text, item.end))
 
 

@@ -26,7 +26,7 @@ def put_together(page: Page, opening: Opening) -> Article:
     return Article(
         source=page.source,
         headline=_text_of(page, Sort.HEADLINE),
-        standfirst=_text_of(page, Sort.STANDFIRST),
+        standfirst=_standfirst(page),
         byline=opening.names,
         published=opening.day,
         url=opening.url,
@@ -51,7 +51,20 @@ def _span(page: Page, first: int, last: int) -> Span:
 
 
 def _text_of(page: Page, sort: Sort) -> str:
-    return next((page.lines[index].text for index, mark in enumerate(page.marks) if mark.sort is sort), "")
+    return next(
+        (
+            mark.title or line.text
+            for line, mark in zip(page.lines, page.marks, strict=True)
+            if mark.sort is sort
+        ),
+        "",
+    )
+
+
+def _standfirst(page: Page) -> str:
+    """The standfirst's lines in one, the first without its bullet."""
+    lines = [line for line, mark in zip(page.lines, page.marks, strict=True) if mark.sort is Sort.STANDFIRST]
+    return " ".join(line.text for line in lines)[len(lines[0].bullet) :] if lines else ""
 
 
 def _body(page: Page) -> tuple[Block, ...]:

@@ -12,10 +12,18 @@ from digest.sources.wordlists import HEADING_WORDS, POINTING_WORDS
 _POINTING = frozenset(POINTING_WORDS.split())
 _WORDS = _POINTING | frozenset(HEADING_WORDS.split())
 _NAMED = pattern(
-    r"(?i)(?:more|also|latest|elsewhere|other|top|related|recent|read more)(?: (?:news|stories"
+    r"(?i)(?:(?:most )?(?:popular|read|viewed|shared)|trending|more|also|latest|elsewhere|other|top|related"
+    r"|recent|read more)(?: (?:news|stories"
     r"|articles|headlines|reading))? (?:from|in|on|about|at) \S"
 )
 _MOST_WORDS = 7
+_SURELY = pattern(
+    r"(?i)\W*(?:related|recommended|trending|(?:most|more) (?:read|popular|viewed|shared)|popular (?:this|in"
+    r"|now)"
+    r"|editor['’]?s['’]? (?:picks?|choice)|you (?:may|might)|see also|read (?:more|next|also)|also read"
+    r"|up next"
+    r"|further reading|don['’]t miss|more (?:from|on this|stories|news|in)\b)"
+)
 
 
 def is_block_heading(text: str) -> bool:
@@ -26,3 +34,8 @@ def is_block_heading(text: str) -> bool:
         return False
     known = all(word.strip(",&'") in _WORDS or word == "&" for word in words)
     return (known and any(word in _POINTING for word in words)) or bool(_NAMED.match(plain))
+
+
+def is_surely_heading(text: str) -> bool:
+    """Whether a heading could be no crosshead of an article, were no headlines under it."""
+    return _SURELY.match(text) is not None

@@ -22,9 +22,11 @@ _LEADS = (
     "|reporting|research|researched"
     "|review|special|story|submitted|text|viewpoint|words|written|uploaded|produced|a|the|from"
 )
+_PICTURES = r"(?:photo(?:s|graphs?|graphy)?|pictures?|images?|illustrations?|videos?|graphics?|fotos?)"
 _BY = pattern(
     rf"(?:(?:{_LEADS})\s+){{0,3}}by\b[: ]\s*(?=\S)|(?:words|text|author|authors|writer|reporter"
     rf"|byline|written by)\s*[:|]\s*(?=\S)"
+    rf"|(?:words|text|story|report|interview|reporting) (?:and|&|\+) {_PICTURES}(?: by\b:?|:)\s*(?=\S)"
     r"|(?:(?:propos recueillis|texte?|reportage|bericht|ein beitrag|interview|entrevista|texto|testo|tekst"
     r"|escrito|geschrieben|aufgezeichnet|recueilli) )?(?:von|par|por|door|di|af|av|da|de)[: ]\s*(?=[^\W\d_])",
     re.IGNORECASE,
@@ -41,7 +43,17 @@ _NAME = pattern(rf"(?:{_CAPITAL}[\w'’-]*\.?)(?:[ -]{_WORD}){{0,4}}")
 _HANDLE = pattern(r"[a-z][\w-]*(?:[._][a-z][\w-]*)+|[a-z]{3,}[\w-]*")
 _NOISE = pattern(r"\(?@\w+\)?|\(?\S+@\S+\.\w+\)?|https?://\S+|\[[^\]]*\]|\([^)]*\)")
 _AWAY = pattern(
-    r"\s(?:in|for|at|of|from|reports?|reporting|writes?|on)\s.*|\s(?:in|for|at|from)$", re.IGNORECASE
+    r"\s(?:in|for|at|of|from|reports?|reporting|writes?|on)\s.*|\s(?:in|for|at|from|writes|reports)$",
+    re.IGNORECASE,
+)
+_READING_TIME = pattern(r"(?i)\s*[|·•,–—-]\s*\d+[ -]?min(?:ute)?s?\.?(?: read)?$")
+_PICTURED_BY = pattern(
+    rf"(?i:(?:^|\s*[.,;|/–—-])\s*(?:and )?{_PICTURES}(?: ?by\b:?|:)\s.*)"
+    r"| (?:Photo(?:s|graphs|graphy)|Pictures|PHOTO(?:S|GRAPHS|GRAPHY)|PICTURES) (?=[A-Z]).*"
+)
+_LABELLED = pattern(
+    r"(?i:(?:interview|report(?:ing)?|reportage|review|essay|feature|analysis|story|exclusive|opinion|comment)"
+    r"(?: [–—-] |: ?))|(?:Words|Text) (?=[A-Z])"
 )
 _PARTS = pattern(r"\s*[,;]\s*")
 _OUTLET = pattern(r"\s*(?:[|/•·]|\s[-–—]\s).*")
@@ -54,11 +66,17 @@ _AGENCIES = frozenset(AGENCIES.split()) | {
     "agence france-presse",
     "pa media",
     "news agencies",
+    "staff and agencies",
+    "agencies and staff",
+    "wire reports",
+    "wire services",
+    "staff and wire reports",
 }
 _DESK_NAMES = frozenset(["bureau", "newsdesk", "desk", "service", "agency", "newsroom", "newswire"])
 _STAFF = frozenset(["staff", "our", "special", "web", "online", "editorial", "own", "local", "by"])
 _DESKS = _DESK_NAMES | {"reporter", "reporters", "correspondent", "correspondents", "staff", "team", "writer"}
-_AGENCY_WORDS = 4
+_NEWSROOMS = frozenset(["staff", "team", "reporters", "writers", "correspondents"])
+_AGENCY_WORDS, _AWAY_WORDS = 4, 3
 _NOT_NAMES = frozenset(NOT_NAMES.split())
 _MOST_WORDS, _NAME_WORDS, _LONGEST = 24, (2, 4), 160
 
@@ -68,6 +86,7 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[str, ...]:
     if len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
         return ()
     lead = _BY.match(text) or _SHOUTED_LEAD.match(text)
+    text = _PICTURED_BY.sub("", text)
     if lead is None:
         return _bare_names(text) if bare else ()
     if is_agency(text[lead.end() :]):
@@ -98,10 +117,24 @@ def _bare_names(text: str) -> tuple[str, ...]:
     """Names alone in their line: each of two to four words, none a section's or an ordinary headline word."""
     if is_agency(text):
         return (text.strip(),)
+    text = _READING_TIME.sub("", text)
+    away = _AWAY.search(text)
+    if any(letter.isdigit() for letter in text) or (
+        away and away[0].count(" ") > _AWAY_WORDS + 1 and "," not in text and not _JOINERS.search(text)
+    ):
+        return ()
+    text = _LABELLED.sub("", text, count=1)
     if text.rstrip().endswith((".", "!", "?", ":")) or text.isupper():
+        return ()
+    if not all(_may_stand_by(segment) for segment in _PARTS.split(text)[1:]):
         return ()
     names = _names(text, explicit=False)
     return names if names and all(_is_plain_name(name) for name in names) else ()
+
+
+def _may_stand_by(segment: str) -> bool:
+    """Whether a part after a comma may stand beside a bare name: a name, a place, a role, and no clause."""
+    return not segment[:1].islower() or is_role(segment) or segment.count(" ") < _AWAY_WORDS
 
 
 def is_agency(text: str) -> bool:
@@ -112,27 +145,35 @@ def is_agency(text: str) -> bool:
     if not 1 < len(words) <= _AGENCY_WORDS or words[-1] not in _DESKS or text.rstrip()[-1] in ".?!:":
         return False
     named = all(word[0].isupper() for word in text.split())
-    return named if words[-1] in _DESK_NAMES else words[0] in _STAFF
+    newsroom = words[-1] in _NEWSROOMS and all(word[0].isupper() for word in text.split()[:-1])
+    return named if words[-1] in _DESK_NAMES else words[0] in _STAFF or newsroom
 
 
 def _is_plain_name(name: str) -> bool:
     words = name.split()
     few, many = _NAME_WORDS
-    return few <= len(words) <= many and not any(word.lower().strip(".") in _NOT_NAMES for word in words)
+    return few <= len(words) <= many and not any(word.lower() in _NOT_NAMES for word in words)
 
 
 def _names(text: str, *, explicit: bool) -> tuple[str, ...]:
     text = _OUTLET.sub("", _NOISE.sub(" ", text).strip(" ,;|-–—•·/"))
     if not text or (explicit and text.endswith((".", "!")) and text.count(" ") > 4):  # noqa: PLR2004 # a sentence
         return ()
-    segments = [_AWAY.sub("", segment) for segment in _PARTS.split(text)]
-    people = [person for segment in segments for person in _JOINERS.split(segment)]
+    people = [person for segment in _PARTS.split(text) for person in _people(segment)]
     names = [
         _name(person, first=not index, explicit=explicit) for index, person in enumerate(filter(None, people))
     ]
     if not names or not names[0] or _is_lone_word(names, text):
         return ()
     return tuple(name for name in names if name)
+
+
+def _people(segment: str) -> list[str]:
+    """The people of "A in Oslo and B in London" without the places; "A in Oslo and Rome" is one."""
+    people = _JOINERS.split(segment)
+    if len(people) > 1 and all(map(_AWAY.search, people)):
+        return [_AWAY.sub("", person) for person in people]
+    return _JOINERS.split(_AWAY.sub("", segment))
 
 
 def _is_lone_word(names: list[str], text: str) -> bool:

@@ -48,11 +48,13 @@ _LAST = r"[)\].]*$"
 
 
 _OPENING = pattern(
-    rf"\W?(?:{_PICTURE}(?: and \w+)?(?: ?credits?| ?captions?| ?source| ?courtesy"
+    rf"\W?(?:{_PICTURE} description:|{_PICTURE}(?: and \w+)?(?: ?credits?| ?captions?| ?source| ?courtesy"
     rf"| ?copyright)?(?: of| by)?"
-    rf"(?: of| by)?\s?[:|©–-]\s?\S|{_PICTURE}s? (?:by|from|via|courtesy|supplied|credit)\b{_NAMES}$"
+    rf"(?: of| by)?\s?[:|©–-]\s?\S|(?:image|picture|photo|media|video) (?:caption|source|credit), \S"
+    rf"|{_PICTURE}s? (?:by|from|via|courtesy|supplied|credit)\b{_NAMES}$"
     r"|(?:picture |photo |image |media |video )?caption\s?[:|]"
-    r"|(?:pictured(?: above| below| left| right)?|main image|figure \d+|fig\.? ?\d+|chart \d*|graph \d*)"
+    r"|(?:pictured(?: above| below| left| right)?|main image|figure \d+|fig\.? ?\d+|(?:chart|graph|table"
+    r"|map)(?: \d+)?)"
     r"\s?:\s?\S|(?:credits?|above|below|left|right|source)\s?:\s?[^.]{1,80}$"
     r"|courtesy of\b[^.]{0,60}$|©\s?\S*(?:getty|pa|ap|afp|reuters|rex|alamy)\b"
     r"|(?:pictured|photographed)\b[^.]{0,80}$)"
@@ -64,22 +66,54 @@ _ENDING = pattern(
     rf"|(?:[.;,:!?”\"’]|\s[–—-])\s?{_PICTURE}(?: ?credits?| courtesy(?: of)?| by)?"
     rf"\s?(?:[:/©]|\bby\b|\bcourtesy\b)\s?{_NAMES}{_LAST}"
     rf"|(?:[|(\[.;]|\s[–—-])\s?(?:credits?|courtesy(?: of)?|image via|©)\s?[:/]?\s?{_NAMES}{_LAST}"
+    rf"|\w\s©\s?{_NAMES}{_LAST}"
     rf"|[(\[](?:submitted|supplied|handout|provided)(?: by [^)!?]{{2,60}}| photo| image)?{_LAST}"
     rf"|[|(\[]\s?(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}(?:/[\w .]{{2,30}})*{_LAST}"
-    rf"|[.;]\s(?:pictured(?: above| right| left| below)?:|(?:\w[\w .'’-]{{0,40}}/){_AGENCY}{_LAST})"
+    rf"|[.;]\s(?:pictured(?: above| right| left| below)?:|(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}{_LAST})"
 )
 
 
+_CREDIT_LAST = pattern(r"\w (?:Pictures?|Photos?|Photographs?|Images?)(?: by| credit)?: ?[A-Z][^.!?]{1,60}$")
+_BY_PLACE = pattern(
+    r"(?:(?:Above|Below|Left|Right|Opposite|Overleaf|Clockwise from \w+(?: left| right)?|From left|Top|Bottom"
+    r"|Inset)"
+    r"(?:,| left:| right:|:) \S|.{2,80}(?: \((?:(?:far |second from |centre |center )?(?:left|right)|above"
+    r"|below|centre"
+    r"|center|pictured(?: \w+)?|inset)\)|, (?:far |second from )?(?:left|right|above|below|pictured),))"
+)
+_NAMED_LAST = pattern(
+    r".*[a-z]\. (?!With|Hosted|By|In|From|Register|Book|At|On|The)(?:[A-Z][\w'’-]+ ){1,2}[A-Z][\w'’-]+"
+)
+_LENT = pattern(r"\w \([A-Z][\w'’&-]+(?: [A-Z&][\w'’&-]*)+\)$")  # who lent the picture
+_SPOKEN = pattern(
+    r"['\"‘“][^'\"‘“”]{3,120}['\"’”]: (?:[A-Z][\w'’-]+ ){2,4}(?:at|on|in|with|outside|inside|beside|during"
+    r"|aboard) [^.:?!]+$"
+)
 _ALONE = pattern(
     rf"(?:[\w .'’-]{{2,40}}[/|,–-]\s?)?{_AGENCY}(?:\s?/\s?[\w .]{{2,30}})*"
     rf"|[\w .'’-]{{2,40}}/(?:for )?[\w .]{{2,40}}/{_AGENCY}"
 )
 
 
+def is_spoken(text: str) -> bool:
+    """Whether a line that stands alone is a caption without its label.
+
+    Somebody's words, name and place ("‘Never’: Ada Fell on the quay"), or a lender's name in brackets at the
+    end.
+    """
+    if text[-1] == ")":
+        return _LENT.search(text) is not None
+    return text[0] in "'\"‘“" and _SPOKEN.fullmatch(text) is not None
+
+
 def is_caption(text: str) -> bool:
     """Whether a line is a picture's caption or credit."""
-    if len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST:
         return False
+    if ("ictur" in text or "hoto" in text or "mage" in text) and _CREDIT_LAST.search(text):
+        return True
+    if _BY_PLACE.match(text) or (text[-1].isalpha() and _NAMED_LAST.fullmatch(text)):
+        return text[-1] != "." or ")" in text
     low = text.lower()
     if len(low) > _LONGEST_AGENCY and not holds_any(low, _SIGNS):
         return False

@@ -59,10 +59,12 @@ _DATE_WORDS = (
     r"|martes|miércoles|jueves|viernes|sábado|domingo|publicado|actualizado|el"
     r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|pubblicato|aggiornato|alle|il|ore"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|gepubliceerd|bijgewerkt|om|uur"
+    r"|yesterday|today|hier|gestern|heute|aujourd'hui|ayer|ieri|gisteren|ontem"
     r"|publicerad|uppdaterad|kl|segunda|terça|quarta|quinta|sexta|às|atualizado|ist|sast|a\.m|p\.m)\b"
     r"|\bT?\d{1,2}[:.h]\d\d(?::\d\d)?(?:\.\d+)?(?:Z| ?[ap]\.?m)?\b|[+-]\d\d:?\d\d\b|\b\d{1,2} ?[ap]\.?m\b)"
 )
 SEPARATORS = " ,;:|/·•–—-()[]*."
+_MONTH_AND_YEAR = pattern(r"\w+\.?,? (?:19|20)\d\d")
 _DATE_WORD = pattern(_DATE_WORDS, re.IGNORECASE)
 _LATER = pattern(
     r"(?i)\b(?:updated?|modified|edited|amended|corrected|mis à jour|aktualisiert|geändert"
@@ -124,9 +126,11 @@ def begins_with_day(text: str) -> bool:
 
 
 def is_moment(text: str) -> bool:
-    """Whether a line holds only a time, or a day without its year ("14:20 GMT", "Monday 9 November")."""
+    """Whether a line holds only a time, a month or a day without its year ("14:20 GMT", "9 November")."""
     if len(text) > _LONGEST_DATE_LINE or not _DIGIT.search(text):
         return False
+    if begins_with_month(text) and _MONTH_AND_YEAR.fullmatch(text):
+        return True
     yearless = find_yearless(text)
     if yearless:
         text = text[: yearless[2].start()] + " " + text[yearless[2].end() :]

@@ -48,6 +48,11 @@ def tells_news(text: str) -> bool:
     return has_news_verb(text) or (plural and not _ASKING_TOPIC.match(text))
 
 
+def ends_in_speaker(text: str) -> bool:
+    """Whether a line ends as headlines name who says it: "…, says Ada Fell"."""
+    return _SAYS.search(text) is not None
+
+
 def is_sentence_like(text: str) -> bool:
     """Whether a line without its full stop reads as a sentence: long, with the words that headlines drop."""
     words = text.count(" ") + 1

@@ -10,27 +10,24 @@ Rule 3. What counts readers, comments and minutes is about the page; so is a lin
 Rule 4. A line of an address or a handle, with words that only lead to it, says how to reach the author.
 Rule 5. A long line is the page's only if it is a footer of some sort: a newsletter's, cookies', a
         publication's, an agency's.
+Rule 6. What a line tells of the page's own text stands in notices.py.
 """
 
 import re
 from functools import cache
 
-from digest.sources.prompts import NETWORK_NAMES, is_long_prompt, is_prompt, says_this_page
+from digest.sources.notices import long_notice_of, notice_of
+from digest.sources.patterns import pattern
+from digest.sources.prompts import NETWORK_NAMES, is_long_prompt, is_prompt
 from digest.sources.surroundings import STARTS, WHOLE
 from digest.sources.wordlists import (
     BESIDE_BUTTONS,
     BUTTONS,
     CONTACT_WORDS,
-    LIST_WORDS,
-    PUBLISHED_WORDS,
+    MENU_WORDS,
     SECTIONS,
 )
 
-_FOOTER_ENDS = (
-    "cookie settings",
-    "cookie preferences",
-    "terms of use",
-)  # a footer's links, whatever stands before
 _FOOTERS = frozenset(
     [
         "newsletter prompt",
@@ -49,20 +46,16 @@ _CONTACT_WORDS = frozenset(CONTACT_WORDS.split())
 _LONGEST_WHOLE, _LONGEST_START, _LONGEST_FOOTER, _LONGEST_PROMPT = 40, 160, 700, 130
 _EDGE = " -–—*•·|[](){}_=~>»›<#!.…$"
 _SECTION_WORDS = frozenset(SECTIONS.split())
-_BARS = (" | ", " / ", " · ", " • ")
+_BARS = (" | ", " / ", " · ", " • ", " ∙ ", " - ")
 _CRUMBS = (" > ", " » ", " › ", " / ")
-_CRUMB_WORDS, _BAR_WORDS, _HEADING_WORDS, _CONTACT_LENGTH = 5, 3, 8, 9
-_SYNDICATED = ("agencies", "syndicated", "inputs", " wire", " feed", "not been edited", "first published")
-_PUBLISHED_WORDS = frozenset(PUBLISHED_WORDS.split())
-_ABOUT_TEXT = ("in this report", "in this feature", "in this issue", "in this interview")
-_NUMBERED = frozenset(["page", "issue", "vol", "volume", "vol.", "seite"])
+_MENU_SHARE = 0.6
+_CRUMB_WORDS, _BAR_WORDS, _CONTACT_LENGTH = 5, 3, 9
 _CENTURIES = frozenset(["19", "20"])  # "(c) 2026 Quay Media"
-_LISTS = frozenset(LIST_WORDS.split())
 _MENU = frozenset(["home", "menu", "search", "news", "login", "subscribe", "contact", "about"])
+_ALL_MENU = frozenset(MENU_WORDS.split())
 _MENU_WORDS = _MENU | _SECTION_WORDS
-_AUXILIARIES = frozenset(
-    ["is", "was", "has", "been", "may", "first", "originally", "also", "appeared", "appears", "contains"]
-)
+_PICTOGRAPHS = pattern("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+_DIGIT = pattern(r"\d")
 _SOCIAL = ("twitter.com/", "x.com/", "linkedin.com/", "instagram.com/", "facebook.com/", "bsky.app/")
 
 
@@ -79,21 +72,30 @@ def _count() -> re.Pattern[str]:
         r" ?(?:min(?:ute)?s?)?"
         r"|(?:comments?|kommentare|commentaires|shares?|views|likes|page views)"
         r" ?[:(]? ?\d[\d,]* ?\)?|page \d+ of \d+"
+        r"|temps de lecture ?: ?\d+ min(?:utes?)?|lesezeit:? ?\d+ min(?:uten)?\.?"
+        r"|(?:last )?(?:updated|published):? \d{1,2}[.:]\d\d"
         r"|\d+ ?/ ?\d+|yesterday|today|just now|\d{1,2}:\d\d"
     )
+
+
+_ON_THIS = pattern(r"(?:\w+ )?\d+ (?:comments?|messages?|replies|responses) (?:on|to|about) this\b")
 
 
 def junk_reason(text: str) -> str:
     """What a line of the surroundings is ("share line"), or "" for any other line."""
     if not text or len(text) > _LONGEST_FOOTER:
         return ""
+    if len(text) <= _LONGEST_PROMPT and not text.isascii():
+        text = _PICTOGRAPHS.sub(" ", text).strip() or text
     plain = text.strip(_EDGE).lower().replace("’", "'")
     if len(text) <= _LONGEST_WHOLE and plain in _WHOLE:
         return _WHOLE[plain]
     reason = _start_reason(plain, text)
     if reason and (reason in _FOOTERS or len(text) <= _LONGEST_START):
         return reason
-    return _short_reason(plain, text) if len(text) <= _LONGEST_PROMPT else _long_reason(plain, text)
+    if len(text) <= _LONGEST_PROMPT:
+        return _short_reason(plain, text)
+    return long_notice_of(plain, text) or ("reader prompt" if is_long_prompt(plain) else "")
 
 
 def is_breadcrumb(text: str) -> bool:
@@ -117,8 +119,10 @@ def _start_reason(plain: str, text: str) -> str:
 
 
 def _short_reason(plain: str, text: str) -> str:  # noqa: PLR0911 # one reason a line
-    if reason := _about_page(plain, text):
+    if reason := notice_of(plain, text):
         return reason
+    if _ON_THIS.match(plain):
+        return "comments"
     if plain.startswith("follow ") and " on " in plain and _on_network(plain):
         return "author line"
     if _is_row(plain):
@@ -130,50 +134,6 @@ def _short_reason(plain: str, text: str) -> str:  # noqa: PLR0911 # one reason a
     if "@" in text or "/" in text:
         return _address_reason(plain, text)
     return "share line" if _is_buttons(plain) else _row_reason(plain)
-
-
-def _about_page(plain: str, text: str) -> str:
-    """What a line that speaks of the page's own text is."""
-    if text[0] in "([" and text[-1] in ")].":
-        return "syndication line" if any(sign in plain for sign in _SYNDICATED) else ""
-    if plain.startswith(("this ", "a version of this ")) and _is_published(plain):
-        return "publication line"
-    if "all rights reserved" in plain or plain.endswith(_FOOTER_ENDS):
-        return "copyright line"
-    short = plain.count(" ") < _HEADING_WORDS and text[-1] not in ".?!:"
-    if (
-        short and ("in this " in plain and (says_this_page(plain) or plain.endswith(_ABOUT_TEXT)))
-    ) or _is_folio(plain):
-        return "page furniture"
-    return "publication line" if short and plain.startswith("published by ") else ""
-
-
-def _is_folio(plain: str) -> bool:
-    """A page's number, an issue's, a copyright with its year, the way back to a list."""
-    first, _, rest = plain.partition(" ")
-    if first in _NUMBERED:
-        return rest.count(" ") < _CRUMB_WORDS and rest.partition(" ")[0].strip(",").isdigit()
-    if first == "copyright":
-        return any(year in rest for year in (" 19", " 20"))
-    return plain.startswith("back to ") and plain.rpartition(" ")[2] in _LISTS
-
-
-def _is_published(plain: str) -> bool:
-    """Whether "This article …" tells of its publication rather than of the world."""
-    if not says_this_page(plain[: plain.find("this ") + 20]) and not plain.startswith(
-        ("this feature", "this interview", "this column", "this blog")
-    ):
-        return False
-    words = plain.partition("this ")[2].split()
-    return not _AUXILIARIES.isdisjoint(words[1:2]) and not _PUBLISHED_WORDS.isdisjoint(words[1:5])
-
-
-def _long_reason(plain: str, text: str) -> str:
-    if text[0] == "(" and text[-1] in ").":
-        return _about_page(plain, text)
-    if plain.startswith(("this ", "a version of this ")) and ". " not in plain and _is_published(plain):
-        return "publication line"
-    return "reader prompt" if is_long_prompt(plain) else ""
 
 
 def _has_count(plain: str) -> bool:
@@ -203,14 +163,24 @@ def _on_network(plain: str) -> bool:
 def _is_row(plain: str) -> bool:
     """Whether a line is a row of the page's own words between bars."""
     words = plain.split()
-    if len(words) > _BAR_WORDS and words[0] in _MENU and _MENU_WORDS.issuperset(words):
+    if len(words) > _BAR_WORDS and _ALL_MENU.issuperset(words):
+        return True
+    if len(words) > _BAR_WORDS and words[0] in _MENU and _are_mostly_menu(words):
         return True
     for bar in _BARS:
         if bar in plain:
             parts = [part.strip(_EDGE) for part in plain.split(bar)]
             if all(part in _WHOLE or _has_count(part) or _is_buttons(part) for part in parts):
                 return True
+            parts[0] = parts[0].rpartition(": ")[2]
+            short = all(part.count(" ") < _BAR_WORDS for part in parts)
+            if len(parts) > 2 + (bar == " - ") and short and not _DIGIT.search(plain):  # two bars
+                return True
     return False
+
+
+def _are_mostly_menu(words: list[str]) -> bool:
+    return sum(word in _MENU_WORDS for word in words) >= _MENU_SHARE * len(words)
 
 
 def _row_reason(plain: str) -> str:
@@ -222,6 +192,7 @@ def _row_reason(plain: str) -> str:
 def _is_buttons(plain: str) -> bool:
     """Whether a line is made of buttons' words: at least one, and none but those that stand among them."""
     words = plain.replace("|", " ").replace("/", " ").replace("·", " ").split()
+    words = words[next((place for place, word in enumerate(words) if not word.isdigit()), 0) :]
     if not words or words[0].strip(",:") not in _BUTTON_WORDS:
         return False
     words = [word.strip(",:") for word in words]

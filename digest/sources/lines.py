@@ -29,10 +29,11 @@ _WIDEST_WRAP, _NARROWEST_WRAP = 132, 45
 _FEWEST_WRAPS, _MOST_LONGER, _LONGEST_WORD = 4, 2, 20
 _WRAPPED_SHARE = 0.6
 _TAIL_WORDS = 2
-_BULLET = pattern(r"(?:[•▪‣●○◦·∙■□►▶»›>→✓*–—-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # no escapes in a set
+_BULLET = pattern(r"(?:[•▪‣●○◦·∙■□►▶»›>→✓*–—-]|>{2,3}|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")  # no escapes in a set
 _ENDS = (".", "!", "?")
+_NEVER_GOES_ON = ("www.", "http", "©")
 _LINK_BULLETS = "»›>→►▶"
-_CLOSERS = "\"'”’)]»*_"
+_CLOSERS = "\"'”’)]»*_“‘«"  # the last three close German quotations
 _LEANING = frozenset(LEANING_WORDS.split())
 
 
@@ -112,7 +113,7 @@ def _is_wrapped(line: Line, after: Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted; a bullet always begins a line of its own."""
     first = after.text.partition(" ")[0]
     full = len(line.text) <= width < len(line.text) + 1 + len(first)
-    return full and not after.gap and not after.bullet
+    return full and not after.gap and not after.bullet and not after.text.startswith(_NEVER_GOES_ON)
 
 
 def _is_balanced(line: Line, after: Line, width: int) -> bool:

@@ -21,6 +21,14 @@ _PREFIX = pattern(
     r"|also on [\w ]{2,30})[\])]?\s*(?:[:|»›>→]|[–—-](?=\s)|(?<=[\])])\s)\s*(?=\S)"
 )
 _SHOUTED = pattern(r"(?:READ MORE|READ ALSO|READ NEXT|RELATED|SEE ALSO|ALSO READ) (?=[A-Z'\"‘“])")
+_AGED = pattern(
+    r"(?i)\s*[|·•–—(\[-]?\s*\b(?:\d+|an?) (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago[)\]]?$"
+)
+_DATED = pattern(
+    r"\s*[(\[](?:[^\W\d_]+,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d_]+"
+    r"|[^\W\d_]+\.? \d{1,2}),?(?: \d{4})?[)\]]$"
+    r"|\s+[|·•–—-]\s+(?:\d{1,2}\.? [^\W\d_]+|[^\W\d_]+\.? \d{1,2},) \d{4}$"
+)
 _LEADING_ON = frozenset(
     ["at", "to", "on", "via", "from", "visit", "see", "in", "here", "is", "by", "or", "and"]
 )  # a sentence leads on to its address
@@ -41,6 +49,22 @@ def split_address(text: str) -> tuple[str, str]:
     if found is None or found[1].rpartition(" ")[2].lower() in _LEADING_ON:
         return text, ""
     return found[1].strip(), found[2]
+
+
+def without_age(text: str) -> str:
+    """A headline without the age that only links have ("… (2 days ago)"), or "" where there is none."""
+    if not text.endswith(("ago", "ago)", "ago]")):
+        return ""
+    found = _AGED.search(text)
+    return text[: found.start()] if found and found.start() else ""
+
+
+def without_day(text: str) -> str:
+    """A headline without the day it was published on: "… (28 August 2023)"."""
+    if text[-1] not in ")]" and not text[-1].isdigit():
+        return text
+    found = _DATED.search(text)
+    return text[: found.start()] if found and found.start() else text
 
 
 def after_prefix(text: str) -> str:

@@ -4,7 +4,7 @@ from digest.sources.blockheads import is_block_heading
 from digest.sources.captions import is_caption
 from digest.sources.junk import junk_reason
 from digest.sources.lines import Line, is_link_bullet
-from digest.sources.links import after_prefix, bare_address, split_address
+from digest.sources.links import after_prefix, bare_address, split_address, without_age
 from digest.sources.page import Mark, Sort
 from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
@@ -12,12 +12,22 @@ from digest.sources.promos import promo_kind
 _LONG = 320  # characters; nothing that stands around an article is longer, footers aside
 _SHORT, _SHORT_WORDS = 150, 22
 _MAY_INVITE = frozenset(
-    {"advertisement", "comments", "newsletter prompt", "reader prompt", "login line", "listen line"}
+    {
+        "advertisement",
+        "comments",
+        "newsletter prompt",
+        "reader prompt",
+        "login line",
+        "listen line",
+        "navigation",
+    }
 )
 _LETTER = pattern(r"[^\W_]")
 _QUESTION_WITHIN = pattern(r"[.!?]['\"’”]? ['\"‘“]?[A-Z]")
+_ASKED = pattern(r", [\"“„‘'«][^\"“”„«»]+\?[\"“”’'»«]$")  # she says, "but who pays?"
 _INTERVIEW = pattern(r"(?:Q|A|Question|Answer)\d*\s?[:.]\s")
-_SPOKEN_WORDS = 5
+_SPOKEN_WORDS, _FEWEST_SPACES, _SUBJECT_WORDS = 5, 2, 3
+_CLOSERS = "\"'”’“»«"
 _OPENERS = '"“„«'
 
 
@@ -34,7 +44,7 @@ def mark_line(line: Line) -> Mark:
     return _mark_short(line)
 
 
-def _mark_short(line: Line) -> Mark:
+def _mark_short(line: Line) -> Mark:  # noqa: PLR0911 # one kind of line a return
     if is_caption(line.text):
         return Mark(Sort.CAPTION)
     if address := bare_address(line.text):
@@ -43,12 +53,22 @@ def _mark_short(line: Line) -> Mark:
     title, url = split_address(line.text[len(bullet) :])
     if promo_kind(title):
         return Mark(Sort.PROMO, title, url)
+    if (fresh := without_age(title)) and fresh.count(" ") >= _FEWEST_SPACES:
+        return Mark(Sort.RELATED, fresh, url)
     rest = "" if title.isupper() and is_block_heading(title) else after_prefix(title)
+    if rest and _are_subjects(rest):
+        return Mark(Sort.JUNK, reason="tags")
     if rest:
-        return Mark(Sort.PROMO if promo_kind(rest) else Sort.RELATED, rest, url)
+        return Mark(Sort.PROMO, rest, url) if promo_kind(rest) else Mark(Sort.RELATED, rest, url)
     if is_block_heading(title):
         return Mark(Sort.HEADING, title)
     return Mark(_shape(line, title, bullet, url), title, url)
+
+
+def _are_subjects(rest: str) -> bool:
+    """Whether subjects stand in a row after "Read more on:", and no headline."""
+    parts = rest.split(" | ")
+    return len(parts) > 1 and all(part.count(" ") < _SUBJECT_WORDS for part in parts)
 
 
 def _shape(line: Line, title: str, bullet: str, url: str) -> Sort:
@@ -58,7 +78,7 @@ def _shape(line: Line, title: str, bullet: str, url: str) -> Sort:
         return Sort.LIST if bullet and not is_link_bullet(bullet) else Sort.PROSE
     if _INTERVIEW.match(title):
         return Sort.PROSE
-    if title.endswith("?") and _QUESTION_WITHIN.search(title):
+    if title.rstrip(_CLOSERS).endswith("?") and (_QUESTION_WITHIN.search(title) or _ASKED.search(title)):
         return Sort.PROSE
     return Sort.SHORT
 

@@ -88,7 +88,7 @@ def _zone(after: str, moment: datetime) -> tzinfo | None:
     if named[1] in _PLACES:
         return _zone_of_place(_PLACES[named[1]], moment)
     hours = _HOURS.get(named[1])
-    return None if hours is None else timezone(timedelta(hours=hours))
+    return None if hours is None else timezone(timedelta(hours=hours), named[1])
 
 
 def _zone_of_place(place: str, moment: datetime) -> tzinfo | None:

@@ -6,30 +6,39 @@ Rule 2. A short line with an address right under it is a link.
 Rule 3. A line that goes on in lower case on the next is a piece of a sentence, broken where a link stood.
 Rule 4. Right under a promo, a line that opens with a day, or a few words of admission ("Places are free"),
         tells about the promo.
-Rule 5. A line wholly in quote marks is somebody's words, unless it stands in a block without room: then it is
-        a headline. Where the page parts nothing by blank lines, only one without its stop is.
-Rule 6. Capitals over lines that are not in capitals head them, whatever their words.
+Rule 5. Capitals over lines that are not in capitals head them, whatever their words.
+Rule 6. Under a line that opens the page's tags ("Related topics") lines of a few words are tags; bulleted
+        lines right under a prompt are what it promises.
 """
 
+from digest.sources.blockheads import is_surely_heading
 from digest.sources.dates import begins_with_day, is_moment, read_date_line
 from digest.sources.headlines import has_news_verb, tells_news
 from digest.sources.lines import Line
 from digest.sources.page import Page, Sort
+from digest.sources.patterns import pattern
 from digest.sources.wordlists import ADMISSION_WORDS
 
 CROSSHEAD_WORDS = 3
-_HEADING_WORDS, _QUOTED_WORDS, _LONGEST_DETAIL, _ADMISSION_LENGTH = 5, 14, 130, 10
+_HEADING_WORDS, _LONGEST_DETAIL, _ADMISSION_LENGTH, _TAGS_WORDS = 5, 130, 10, 5
 _LINKS = frozenset({Sort.RELATED, Sort.PROMO, Sort.HEADING})
 _OPEN = frozenset({Sort.SHORT, Sort.PROSE, Sort.LIST})
-_OPENING_MARKS, _CLOSING_MARKS, _STOPS = "\"“‘'„«", "\"”»“’'", (".", "!", "?", ",")
+_BOXES = frozenset(["newsletter prompt", "login line", "reader prompt"])
+_PROMO_LABEL = pattern(
+    r"(?i)(?:(?:guest |keynote )?speakers?|panel(?:lists?)?|chair(?:ed by)?|venue|where|when|date|time"
+    r"|host(?:s|ed by)?"
+    r"|location|price|cost|cpd|in association with|in partnership with|sponsored by|register|book)\b ?(?::"
+    r"|by |with )"
+)
 _ADMISSION = frozenset(ADMISSION_WORDS.split())
 
 
-def settle_neighbours(page: Page, begin: int, usual: int) -> None:
-    """Settle what neighbouring lines decide, from `begin` on; `usual` counts the common blank lines."""
+def settle_neighbours(page: Page, begin: int) -> None:
+    """Settle what neighbouring lines decide, from `begin` on."""
     _settle_promo_details(page, begin)
+    _settle_tags(page, begin)
+    _settle_boxes(page, begin)
     _join_broken(page, begin)
-    _free_quoted(page, begin, usual)
     _find_shouted_headings(page, begin)
     _settle_headings(page, begin)
     _settle_addressed(page, begin)
@@ -71,8 +80,12 @@ def _settle_promo_details(page: Page, begin: int) -> None:
     for index in range(begin + 1, len(page.lines)):
         line, mark = page.lines[index], page.marks[index]
         under = page.marks[index - 1].sort is Sort.PROMO and not line.gap and mark.sort in _OPEN
-        if under and len(line.text) <= _LONGEST_DETAIL and (begins_with_day(line.text) or _admits(line)):
+        if under and len(line.text) <= _LONGEST_DETAIL and _tells_of_promo(line):
             page.set(index, Sort.DETAIL)
+
+
+def _tells_of_promo(line: Line) -> bool:
+    return begins_with_day(line.text) or _admits(line) or _PROMO_LABEL.match(line.text) is not None
 
 
 def _admits(line: Line) -> bool:
@@ -80,19 +93,6 @@ def _admits(line: Line) -> bool:
     return (
         len(words) <= _ADMISSION_LENGTH and not _ADMISSION.isdisjoint(words) and not has_news_verb(line.text)
     )
-
-
-def _free_quoted(page: Page, begin: int, usual: int) -> None:
-    for index in range(begin, len(page.lines)):
-        line, mark = page.lines[index], page.marks[index]
-        if mark.sort is not Sort.PROSE or line.text[0] not in _OPENING_MARKS or line.words > _QUOTED_WORDS:
-            continue
-        whole = line.text[-1] in _CLOSING_MARKS and not any(
-            sign in line.text[1:-1] for sign in _CLOSING_MARKS[:-2]
-        )
-        stopped = line.text[-2:-1] in _STOPS
-        if whole and (usual or not stopped) and stands_in_run(page, index):
-            mark.sort = Sort.SHORT
 
 
 def _find_shouted_headings(page: Page, begin: int) -> None:
@@ -130,6 +130,22 @@ def _settle_addressed(page: Page, begin: int) -> None:
             page.marks[index].sort = Sort.RELATED
 
 
+def _settle_tags(page: Page, begin: int) -> None:
+    for index in range(begin + 1, len(page.lines)):
+        line, above = page.lines[index], page.marks[index - 1]
+        opens = above.reason == "tags" and page.lines[index - 1].words <= _TAGS_WORDS
+        if opens and page.marks[index].sort is Sort.SHORT and line.words <= CROSSHEAD_WORDS:
+            page.set(index, Sort.JUNK, "tags")
+
+
+def _settle_boxes(page: Page, begin: int) -> None:
+    for index in range(begin + 1, len(page.lines)):
+        line, above = page.lines[index], page.marks[index - 1]
+        listed = line.bullet and not line.gap and page.marks[index].sort in {Sort.SHORT, Sort.LIST}
+        if listed and above.sort is Sort.JUNK and above.reason in _BOXES:
+            page.set(index, Sort.JUNK, above.reason)
+
+
 def _settle_headings(page: Page, begin: int) -> None:
     last = max((index for index, mark in enumerate(page.marks) if mark.sort is Sort.PROSE), default=0)
     for index in range(begin, len(page.lines)):
@@ -148,7 +164,8 @@ def _settle_heading(page: Page, index: int, *, ends: bool) -> None:
         for line in headed:
             page.marks[line].sort = Sort.RELATED
     else:
-        page.set(index, Sort.JUNK if ends else Sort.SHORT, "heading without headlines")
+        sure = ends or is_surely_heading(page.marks[index].title)
+        page.set(index, Sort.JUNK if sure else Sort.SHORT, "heading without headlines")
 
 
 def _headed(page: Page, heading: int) -> tuple[list[int], bool]:
@@ -159,7 +176,9 @@ def _headed(page: Page, heading: int) -> tuple[list[int], bool]:
         if sort in {Sort.PROSE, Sort.LIST, Sort.HEADING}:
             after = index if sort is not Sort.HEADING else None
             break
-        if sort is Sort.SHORT and not is_date(page, index):
+        if page.marks[index].title.isdigit():
+            page.set(index, Sort.JUNK, "number")
+        elif sort is Sort.SHORT and not is_date(page, index):
             headed.append(index)
         others = others or sort in {Sort.RELATED, Sort.PROMO}
     if headed and after is not None and is_crosshead(page, headed[-1], after):

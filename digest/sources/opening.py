@@ -1,71 +1,81 @@
 """The opening of a page: headline, standfirst, byline, date, and what pages put among them.
 
-Rule 1. The headline is the first line that is none of the page's own (navigation, breadcrumb, section
-        label, byline, date, caption).
-Rule 2. A section label is a few words without a verb: of sections, in capitals, joined by "&" or "and", or
-        with two more lines under it before the byline (headline and standfirst). A longer line that is
-        no sentence comes after it.
-Rule 3. Lines between the headline and the last of byline and date are the standfirst's; after them the
-        body begins. Where there is none, the standfirst is one line without a full stop that stands alone
-        before the first paragraph, or is parted from the block after it by room or by the block's heading.
+Theory of operation. An editor's copy begins anywhere above the headline and runs on into the article. Three
+things are known of the place between: the credits (who and when) stand right under the headline or its
+standfirst, the first paragraph ends it, and what stands above a menu or a path through the site is the
+site's. So the lines are looked through first, down to the byline or the first paragraph (`_survey`); the
+headline is the first of them that is no label.
+
+Rule 1. The headline is the first plain line under the menus that is no label (masthead.py). A day may stand
+        above it, as mastheads have one; a byline above it counts too, when none is under it.
+Rule 2. Lines between the headline and the byline are the standfirst's: the first, and what goes on in a
+        sentence or a bullet more. Another line among them without its stop is a picture's caption.
+Rule 3. Without a byline, lines between the headline and the last day are the standfirst's. Where there is
+        none, the standfirst is one line without a full stop that stands alone before the first paragraph, or
+        is parted from the block after it by room or by the block's heading.
 Rule 4. The opening ends at the first thing that cannot stand in one: a long paragraph, a third plain
         line, a promo.
 """
 
-import re
+from itertools import pairwise
+
+from msgspec import Struct
 
 from digest.sources.blockheads import is_block_heading
 from digest.sources.bylines import read_byline
 from digest.sources.captions import is_caption
-from digest.sources.credits import Opening, is_job_title, mark_byline, mark_date
-from digest.sources.dates import is_moment, read_date_line
-from digest.sources.headlines import has_news_verb
-from digest.sources.junk import is_breadcrumb, junk_reason
+from digest.sources.credits import (
+    Opening,
+    is_job_title,
+    is_outlet,
+    mark_byline,
+    mark_date,
+    names_writer,
+    says_by,
+    tells_day,
+)
+from digest.sources.dates import is_moment
+from digest.sources.junk import junk_reason
 from digest.sources.lines import Line
 from digest.sources.links import after_prefix, bare_address
+from digest.sources.masthead import begins_page, is_label, names_section, site_title
 from digest.sources.page import Page, Sort
 from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
-from digest.sources.wordlists import SECTIONS
 
 _REACH = 16  # lines in which an opening may lie
 _MENU_REACH = 80  # lines of menus and labels that may stand above the headline
 _LONGEST_HEADLINE, _HEADLINE_WORDS = 220, 32
-_LONGEST_STANDFIRST = 420
-_LABEL_WORDS, _SECTION_WORDS, _MOST_PLAIN = 3, 5, 2
-_STANDFIRST_ALONE, _LONGEST_STANDFIRST_WORDS = range(5, 41), 60
-_TOPIC_HEADLINE, _LABELS_REACH = 5, 6
-_TWO_SENTENCES, _MASTHEAD_WORDS = 15, 4
-_LABEL_SIGNS = ("|", "/", "▪", "•", "·", "&", ":", ",", "»")
-_MENU = ("log in", "login", "sign in", "basket", "my account")
+_LONGEST_STANDFIRST, _LONGEST_STANDFIRST_WORDS = 420, 60
+_MOST_PLAIN, _STANDFIRST_LINES = 2, 4
+_STANDFIRST_ALONE = range(5, 41)
+_TWO_SENTENCES, _PARAGRAPH_WORDS, _LABELS_REACH = 15, 15, 6
+_LABEL_WORDS, _NAME_WORDS = 3, 4
 _WRITES = pattern(r",? (?:writes|reports|reporting by|by) ([^,.]{3,40})\.?$")
-_JOINERS = frozenset(["&", "and", "und", "et", "y", "e", "en", "och", "og", "+", "/"])
 _SENTENCE_INSIDE = pattern(r"[^\W\d_]{3,}[.!?]['\"’”]? [A-Z]")
-_SECTIONS = frozenset(SECTIONS.split())
+_PICTOGRAPHS = pattern(r"[\d\W_]+")
+
+
+class _Front(Struct):
+    """The plain lines above the first paragraph; `days` are lines of days, `byline` its line or 0."""
+
+    plain: list[int]
+    days: list[int]
+    byline: int = 0
 
 
 def read_opening(page: Page) -> Opening:
     """Mark the opening's lines on the page and tell what they say."""
     opening = Opening()
-    start = _mark_headline(page, opening)
-    opening.end = start
-    _mark_rest(page, opening, start)
+    front = _survey(page)
+    headline = _find_headline(page, front)
+    if headline is not None:
+        page.set(headline, Sort.HEADLINE)
+        page.marks[headline].title = site_title(page.lines[headline].text)
+        opening.end = headline + 1
+    _mark_rest(page, opening, opening.end, front.byline)
+    _mark_above(page, opening, headline or 0)
     return opening
-
-
-def _mark_headline(page: Page, opening: Opening) -> int:
-    """The index of the first line after the headline; what stands above it is set aside."""
-    for index, line in enumerate(page.lines[:_MENU_REACH]):
-        if _set_aside(page, opening, index):
-            continue
-        if _is_label(page.lines, index) or _is_page_title(page.lines, index) or _tops_menu(page.lines, index):
-            page.set(index, Sort.JUNK, "section label")
-            continue
-        if is_headline(line) or _is_in_two_sentences(page.lines, index):
-            page.set(index, Sort.HEADLINE)
-            return index + 1
-        return index
-    return min(len(page.lines), _MENU_REACH)
 
 
 def is_headline(line: Line) -> bool:
@@ -77,100 +87,131 @@ def is_headline(line: Line) -> bool:
     )
 
 
+def _survey(page: Page) -> _Front:
+    """Look the lines through down to the byline or the first paragraph, marking nothing."""
+    front = _Front([], [])
+    above: list[int] = []
+    for index, line in enumerate(page.lines[:_MENU_REACH]):
+        if _holds_headline(page, front.plain) and names_writer(page, index):
+            front.byline = index
+            break
+        if says_by(page, index):
+            continue
+        if tells_day(line):
+            front.days.append(index)
+        elif begins_page(line.text):
+            above, front.plain = front.plain or above, []
+        elif not (_is_of_page(line.text) or _is_in_caption(page, index)):
+            if front.plain and _is_paragraph(line) and not _credit_follows(page, index):
+                break
+            front.plain.append(index)
+    front.plain = front.plain or above
+    return front
+
+
+def _holds_headline(page: Page, plain: list[int]) -> bool:
+    """Whether one of the lines may be a headline; the others are labels."""
+    return any(page.lines[index].words >= _LABEL_WORDS for index in plain) or (
+        bool(plain) and not names_section(page.lines[plain[-1]].text)
+    )
+
+
+def _is_of_page(text: str) -> bool:
+    """Whether a line is the page's own by its words, and so neither headline nor standfirst."""
+    if len(text) > _LONGEST_STANDFIRST:
+        return False
+    aside = junk_reason(text) or is_caption(text) or bare_address(text) or is_moment(text)
+    return (bool(aside) and not promo_kind(text)) or _PICTOGRAPHS.fullmatch(text) is not None
+
+
+def _is_in_caption(page: Page, index: int) -> bool:
+    """Whether the next line is a caption that begins with this one: a picture's text, said twice."""
+    after = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
+    return after.startswith(page.lines[index].text) and is_caption(after)
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) > _LONGEST_HEADLINE or (line.is_sentence and line.words > _PARAGRAPH_WORDS)
+
+
+def _credit_follows(page: Page, index: int) -> bool:
+    """Whether a byline or a day comes next, so that a long line is the standfirst."""
+    if len(page.lines[index].text) > _LONGEST_STANDFIRST:
+        return False
+    for after in range(index + 1, min(index + _LABELS_REACH, len(page.lines))):
+        text = page.lines[after].text
+        if names_writer(page, after) or tells_day(page.lines[after]):
+            return True
+        if not _is_of_page(text):
+            return False
+    return False
+
+
+def _find_headline(page: Page, front: _Front) -> int | None:
+    """The first plain line that is no label; None when it cannot be a headline."""
+    for place, index in enumerate(front.plain):
+        under = _lines_under(page, front, place)
+        if not (is_label(page.lines, index, under) or (under and _names_site(page, index, under))):
+            fits = is_headline(page.lines[index]) or _is_in_two_sentences(page.lines, index)
+            return index if fits else None
+    return None
+
+
+def _names_site(page: Page, index: int, under: list[Line]) -> bool:
+    """Whether a few words with capitals stand elsewhere too: in the site's footer, a mail's subject."""
+    line = page.lines[index]
+    named = 1 < line.words <= _NAME_WORDS and all(not word[0].islower() for word in line.text.split())
+    if not named or line.is_sentence or not any(other.words > _NAME_WORDS for other in under):
+        return False
+    name = line.text.lower()
+    return any(name in other.text.lower() and other.text != line.text for other in page.lines)
+
+
+def _lines_under(page: Page, front: _Front, place: int) -> list[Line]:
+    """The plain lines under one that may be a label, down to a day where no byline follows."""
+    index, under = front.plain[place], front.plain[place + 1 :]
+    day = next((day for day in front.days if day > index), None)
+    if not front.byline and day is not None and not page.lines[index].text.isupper():
+        under = [line for line in under if line < day]
+    return [page.lines[line] for line in under]
+
+
 def _is_in_two_sentences(lines: list[Line], index: int) -> bool:
     """A headline like "The plant is cold. The orders are not.": short, and no sentence right after it."""
     after = lines[index + 1] if index + 1 < len(lines) else None
     return lines[index].words <= _TWO_SENTENCES and after is not None and not after.is_sentence
 
 
-def _is_page_title(lines: list[Line], index: int) -> bool:
-    """Whether a line says the next one with the site's name after it, as a browser's tab does."""
-    after = lines[index + 1].text if index + 1 < len(lines) else ""
-    rest = lines[index].text[len(after) :].strip()
-    return bool(after) and lines[index].text.startswith(after) and rest[:1] in {"|", "-", "–", "—", "·"}
-
-
-def _tops_menu(lines: list[Line], index: int) -> bool:
-    """Whether a line names the site: a menu for readers ("Log in | Basket") is next; no headline has one."""
-    menu = lines[index + 1].text.lower() if index + 1 < len(lines) else ""
-    return (
-        "|" in menu and any(word in menu for word in _MENU) and _headline_after(lines, index + 1) is not None
-    )
-
-
-def _is_label(lines: list[Line], index: int) -> bool:
-    """Whether a line labels the section and the headline is still to come."""
-    line, after = lines[index], _headline_after(lines, index)
-    listed = line.text.isupper() and any(sign in line.text for sign in _LABEL_SIGNS)
-    if after is None or line.is_sentence:
-        return False
-    if line.words > _LABEL_WORDS and not (listed or _names_section(line) or _is_masthead(line, after)):
-        return False
-    if after.text.lower() == line.text.lower() or after.is_sentence or not is_headline(after):
-        return False
-    if line.words > 1 and len(after.text) <= len(line.text):
-        return False
-    shouted = line.text.isupper() and not after.text.isupper()
-    dressed = shouted or _is_masthead(line, after)
-    return line.words == 1 or dressed or _names_section(line) or _is_topic(lines, index, line, after)
-
-
-def _is_masthead(line: Line, after: Line) -> bool:
-    """A few words each with its capital, over a line that is written as sentences are."""
-    few, first = line.words <= _MASTHEAD_WORDS, [word[0] for word in line.text.split()]
-    plain = sum(word[0].islower() for word in after.text.split())
-    return (
-        few and line.words > 1 and 2 * plain > after.words and all(not letter.islower() for letter in first)
-    )
-
-
-def _is_topic(lines: list[Line], index: int, line: Line, after: Line) -> bool:
-    """A few words without a verb, over a headline by its length that has a standfirst or "and" beside it."""
-    if after.words < _TOPIC_HEADLINE or has_news_verb(line.text) or line.text[-1] in "?!":
-        return False
-    return not _JOINERS.isdisjoint(line.text.lower().split()) or len(_plain_after(lines, index)) > 1
-
-
-def _headline_after(lines: list[Line], index: int) -> Line | None:
-    """The next line that may be a headline; other labels of a word or two may stand between."""
-    plain = _plain_after(lines, index)
-    longer = (line for line in plain if line.words > 2 or line is plain[-1])  # noqa: PLR2004 # a label's words
-    return next(longer, None)
-
-
-def _names_section(line: Line) -> bool:
-    words = re.split(r"[\s/|,:]+", line.text.lower().strip(" :|"))
-    return len(words) <= _SECTION_WORDS and all(word in _SECTIONS for word in words)
-
-
-def _plain_after(lines: list[Line], index: int) -> list[Line]:
-    """The lines after a line, up to a byline, a day or a sentence, that are not the page's own."""
-    plain: list[Line] = []
-    for line in lines[index + 1 : index + 1 + _LABELS_REACH]:
-        if read_byline(line.text) or read_date_line(line.text):
-            break
-        if not (junk_reason(line.text) or is_caption(line.text) or is_breadcrumb(line.text)):
-            plain.append(line)
-            if line.is_sentence:
-                break
-    return plain
-
-
-def _mark_rest(page: Page, opening: Opening, start: int) -> None:
-    plain: list[int] = []
-    for index in range(start, min(len(page.lines), start + _REACH)):
-        if _set_aside(page, opening, index, beside=bool(opening.names or opening.day)):
-            opening.end = index + 1 if _is_anchor(page, index) else opening.end
+def _mark_above(page: Page, opening: Opening, headline: int) -> None:
+    """Set aside what stands above the headline; a byline or a day there counts when none is under it."""
+    for index in range(headline):
+        above = Opening(url=opening.url)
+        if not _set_aside(page, above, index):
+            page.set(index, Sort.JUNK, "section label")
             continue
         if page.marks[index].sort in {Sort.BYLINE, Sort.DATE}:
+            dated = Sort.DATE if above.day and not opening.day else Sort.JUNK
+            page.set(index, Sort.BYLINE if above.names and not opening.names else dated, "masthead")
+        opening.names, opening.day = opening.names or above.names, opening.day or above.day
+        opening.url = above.url
+
+
+def _mark_rest(page: Page, opening: Opening, start: int, byline: int) -> None:
+    """Mark what stands under the headline, up to the first thing that cannot stand in an opening."""
+    plain: list[int] = []
+    for index in range(start, min(len(page.lines), start + _REACH)):
+        if page.marks[index].sort in {Sort.BYLINE, Sort.DATE}:
+            continue
+        if _set_aside(page, opening, index, beside=bool(opening.names or opening.day)):
+            opening.end = index + 1 if _is_anchor(page, index) else opening.end
             continue
         if reason := _says_again(page, index, start):
             page.set(index, Sort.JUNK, reason)
             continue
-        if _ends_opening(page.lines[index]):
+        if index > byline and _ends_opening(page.lines[index]):
             break
         plain.append(index)
-        if (opening.names and opening.day) or len(plain) > _MOST_PLAIN:
+        if index > byline and ((opening.names and opening.day) or len(plain) > _MOST_PLAIN):
             break
     _mark_standfirst(page, opening, plain, start)
 
@@ -183,7 +224,7 @@ def _says_again(page: Page, index: int, start: int) -> str:
     """Why a line under the headline says nothing new, or ""."""
     if start and page.lines[index].text.lower() == page.lines[start - 1].text.lower():
         return "headline repeated"
-    return "section label" if _names_section(page.lines[index]) else ""
+    return "section label" if names_section(page.lines[index].text) else ""
 
 
 def _ends_opening(line: Line) -> bool:
@@ -197,13 +238,28 @@ def _ends_opening(line: Line) -> bool:
 
 def _mark_standfirst(page: Page, opening: Opening, plain: list[int], start: int) -> None:
     before = [index for index in plain if index < opening.end]
+    while before and page.lines[before[0]].words <= _LABEL_WORDS:
+        page.set(before.pop(0), Sort.JUNK, "section label")
     if before and page.lines[before[0]].words <= _LONGEST_STANDFIRST_WORDS:
         page.set(before[0], Sort.STANDFIRST)
+        _settle_between(page, before)
         writer = _WRITES.search(page.lines[before[0]].text)
         opening.names = opening.names or (read_byline(writer[1], bare=True) if writer else ())
     elif not before and plain and start and _is_standfirst_alone(page, plain[0]):
         page.set(plain[0], Sort.STANDFIRST)
         opening.end = plain[0] + 1
+
+
+def _settle_between(page: Page, before: list[int]) -> None:
+    """What the lines between the headline and its credits are after the first: Rule 2."""
+    goes_on = len(before) <= _STANDFIRST_LINES
+    for above, index in pairwise(before):
+        line, first = page.lines[index], page.lines[above]
+        goes_on = goes_on and index == above + 1 and bool(line.bullet) == bool(first.bullet)
+        if goes_on and (line.bullet or line.text[0].islower() or (line.is_sentence and first.is_sentence)):
+            page.set(index, Sort.STANDFIRST)
+        elif not line.is_sentence and not line.bullet:
+            page.set(index, Sort.CAPTION)
 
 
 def _is_standfirst_alone(page: Page, index: int) -> bool:
@@ -220,28 +276,26 @@ def _is_standfirst_alone(page: Page, index: int) -> bool:
     return False
 
 
-def _set_aside(page: Page, opening: Opening, index: int, *, beside: bool = False) -> bool:
+def _set_aside(page: Page, opening: Opening, index: int, *, beside: bool = False) -> bool:  # one kind a line
     """Mark a line that is no headline, standfirst or paragraph; `beside`: a byline or day came before."""
     text = page.lines[index].text
-    if page.marks[index].sort in {Sort.BYLINE, Sort.DATE}:
-        return True
     if len(text) > _LONGEST_STANDFIRST:
         return False
     if mark_date(page, opening, index) or mark_byline(page, opening, index):
         return True
-    reason = junk_reason(text) or ("breadcrumb" if is_breadcrumb(text) else "")
+    reason = junk_reason(text) or ("breadcrumb" if begins_page(text) else "")
     if reason and not promo_kind(text):
         page.set(index, Sort.JUNK, reason)
-    elif is_caption(text):
+    elif is_caption(text) or _is_in_caption(page, index):
         page.set(index, Sort.CAPTION)
     elif address := bare_address(text):
         opening.url = opening.url or address
         page.set(index, Sort.DETAIL)
-    elif text[0] == "@" and " " not in text:
-        page.set(index, Sort.JUNK, "author line")
+    elif (text[0] == "@" and " " not in text) or _PICTOGRAPHS.fullmatch(text):
+        page.set(index, Sort.JUNK, "author line" if text[0] == "@" else "count line")
     elif is_moment(text):
         page.set(index, Sort.JUNK, "time")
-    elif beside and is_job_title(page, index):
+    elif beside and (is_job_title(page, index) or is_outlet(page, index)):
         page.set(index, Sort.JUNK, "job title")
     else:
         return False

@@ -5,7 +5,8 @@ Rule 1. Partners are the names after "sponsored by", "in association with" and t
         "from" or "by" ("white paper from …"), or after a last ", by …". So in our other languages.
 Rule 2. A name is words with capitals, "of", "&" or "the" among them. It ends before a comma, unless the
         comma is one of a list that closes with "and": in "with KPMG, London" London is no partner.
-Rule 3. "&" belongs to the name it stands in ("Bain & Company"), but parts two initialisms ("CSW & KPMG").
+Rule 3. "&" belongs to the name it stands in ("Bain & Company"), but parts two initialisms ("CSW & KPMG") and
+        two names of two words and more.
 """
 
 import re
@@ -37,9 +38,12 @@ _SPEAKERS = pattern(r"(?:^|[:|–—-] )(?=[A-Z])")
 _DISCUSS = pattern(
     r" (?:(?:debate|discuss|explore|talk|explain|look at)s?|invites? you|welcomes? you|laden|invitent|vous)\b"
 )
-_INITIALS = pattern(r"\b([A-Z]{2,}) & (?=[A-Z]{2,}\b)")
+_INITIALS = pattern(
+    r"\b([A-Z]{2,}) & (?=[A-Z]{2,}\b)|((?:^|, |and )[\w’'-]+ [\w’' -]+) & (?!(?:Sons?|Co|Company|Partners"
+    r"|Associates)\b)(?=[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+)
 _PARTS = pattern(r",? (?:and|plus|und|et|y|e|en|och|og) |, ")
-_LOWER_ARTICLE = pattern(r"(?:(?:the|der|dem|den|die|das|la|le|les|el|il|de|het) |l['’])(?=[A-Z])")
+_LOWER_ARTICLE = pattern(r"\b(?:(?:the|der|dem|den|die|das|la|le|les|el|il|de|het) |l['’])(?=[A-Z])")
 _NOT_PARTNERS = frozenset(CALENDAR.split())
 
 
@@ -70,7 +74,9 @@ def by_whom(text: str) -> tuple[str, ...]:
 
 @cache
 def _with(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b{_WITH}|(?i:{noun})s? (?:from|by))\s+(?={_ARTICLE}[^\W\d_a-zß-öø-ÿ]|\d)")
+    return re.compile(
+        rf"(?:\b{_WITH}|(?<=[.!?] )With|(?i:{noun})s? (?:from|by))\s+(?={_ARTICLE}[^\W\d_a-zß-öø-ÿ]|\d)"
+    )
 
 
 def _named_after(match: re.Match[str] | None, text: str) -> tuple[str, ...]:
@@ -79,6 +85,6 @@ def _named_after(match: re.Match[str] | None, text: str) -> tuple[str, ...]:
 
 
 def _split(names: str) -> tuple[str, ...]:
-    parts = _PARTS.split(_INITIALS.sub(r"\1, ", names))
+    parts = _PARTS.split(_INITIALS.sub(r"\1\2, ", names))
     named = (_LOWER_ARTICLE.sub("", part.strip(" .")) for part in parts)
     return tuple(part for part in named if part.lower() not in _NOT_PARTNERS)

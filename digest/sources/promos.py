@@ -9,8 +9,8 @@ Rule 1. Signs: the word as the line's label ("Webinar: …", "… (webinar)"), a
 Rule 2. Words that make news as labels too ("Survey: half of …", "White paper: …", "Conference: …") need
         another sign.
 Rule 3. "Lunchtime webinar with KPMG" invites by its partner alone, unless a verb before it makes it news.
-Rule 4. A line that ends as sentences do is an invitation only if it begins with the order: articles, too,
-        tell of webinars.
+Rule 4. A line that ends as sentences do is an invitation only if it begins with the order, or with the label
+        and gives partners and a day: articles, too, tell of webinars.
 """
 
 import re
@@ -32,7 +32,8 @@ _GATHERING = (
 )
 _KIND = pattern(
     r"\b(?:(?P<webinar>webinar|webcast|webinaire|web-?seminar|webinario)"
-    r"|(?P<roundtable>round[ -]?table|table ronde|runder tisch|mesa redonda)|(?P<podcast>podcast|vodcast)"
+    r"|(?P<roundtable>round[ -]?table|table ronde|runder tisch|mesa redonda)|(?P<podcast>podcast|vodcast"
+    r"|episode \d+)"
     r"|(?P<whitepaper>white ?paper|e-?book|livre blanc|libro blanco|white-?paper)"
     r"|(?P<conference>conference|summit|congress|symposium|expo|fachtagung|konferenz)"
     r"|(?P<survey>survey|questionnaire|poll|umfrage|sondage|encuesta)"
@@ -43,7 +44,7 @@ _KIND = pattern(
     re.IGNORECASE,
 )
 _HINTS = tuple(
-    """webinar|webcast|round|podcast|vodcast|paper|book|conference|summit|congress|symposium|expo|survey
+    """webinar|webcast|round|podcast|vodcast|episode|paper|book|conference|summit|congress|symposium|expo|survey
     |question|poll|event
     |masterclass    |workshop|seminar|breakfast|award|training|open |meet|roadshow|live|report|guide
     |toolkit|master|webinario
@@ -150,7 +151,8 @@ def _named(text: str) -> str:
 def _invites(text: str, named: str) -> bool:
     ordered = _ORDER.search(text)
     if text.endswith(_SENTENCE_ENDS):
-        return bool(ordered and not ordered.start())
+        dated = _LABEL.match(text) and _gives_day(text) and (paying(text) or with_whom(text, _NOUN))
+        return bool(dated) or bool(ordered and not ordered.start())
     if named == "paper":
         return bool(_FREE_PAPER.match(text))
     if ordered or _OFFER.search(text) or paying(text):

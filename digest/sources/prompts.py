@@ -13,6 +13,7 @@ Rule 4. In other languages the order may stand last ("Newsletter abonnieren").
 Rule 5. A longer paragraph is a prompt when three phrases of prompts stand in it.
 """
 
+from digest.sources.dates import begins_with_month
 from digest.sources.patterns import holds_any
 from digest.sources.wordlists import (
     ASKING_WORDS,
@@ -20,6 +21,7 @@ from digest.sources.wordlists import (
     FOREIGN_ORDERS,
     FOREIGN_THINGS,
     NETWORKS,
+    PAGE_THINGS,
     PROMPT_PHRASES,
     PROMPT_VERBS,
 )
@@ -30,6 +32,11 @@ _FOREIGN_ORDERS, _FOREIGN_THINGS = frozenset(FOREIGN_ORDERS.split()), frozenset(
 _OURS = frozenset(["our", "us", "unsere", "unseren", "unserem", "notre", "nos", "nuestro", "nuestra", "onze"])
 _NOT_OURS = frozenset(["save", "tell", "give", "leave", "support", "help", "let", "do"])
 _NETWORK_VERBS = frozenset(["follow", "share", "find", "watch", "connect", "post", "like", "join", "add"])
+_WANTING = frozenset(
+    ["want", "like", "liked", "enjoy", "enjoyed", "enjoying", "looking", "need", "missed", "loved"]
+)
+_BUYING = frozenset(["buy", "order", "get", "read", "find"])
+_LATEST = frozenset(["latest", "current", "new", "print", "digital", "magazine"])
 _GETTING = frozenset(["get", "receive", "join", "read", "subscribe", "sign", "recevez", "register"])
 _COMING = ("every ", "each ", "daily", "weekly", "chaque ", "jeden ", "jede ", " to your ", " in your ")
 _BEFORE_ORDER = frozenset(["please", "jetzt", "and", "now", "why", "not", "hier"])
@@ -57,7 +64,19 @@ _TO_VERBS = (
     "keep reading",
     "listen ",
 )
-_TO_ORDERS = ("register", "log in", "sign ", "subscribe", "click", "visit ", "join ", "follow ", "go to ")
+_TO_ORDERS = (
+    "create ",
+    "register",
+    "log in",
+    "sign ",
+    "subscribe",
+    "click",
+    "visit ",
+    "join ",
+    "follow ",
+    "go to ",
+)
+_IF_ORDERS = ("please", "consider ", "donat", "subscrib", "sign up", "contact us", "email us", "get in touch")
 _FOR_THINGS = (
     "reprints",
     "permission",
@@ -74,7 +93,17 @@ _SURE = (
     "free articles this",
     "free trial",
     "your mailbox",
+    "cancel any time",
+    "cancel anytime",
+    "unsubscribe at any time",
+    "digital subscription",
+    "unlimited access",
+    "unlimited digital",
+    "reader-supported",
 )
+_PAGE_THINGS = frozenset(PAGE_THINGS.split())
+_OUTRIGHT = frozenset(["subscribe", "donate", "sign", "register", "email", "join", "follow", "click"])
+_QUOTES = ('"', "“", "„", "«")
 _PHRASES = tuple(phrase.strip() for phrase in PROMPT_PHRASES.split("|"))
 _METERED = frozenset(["you", "you've", "you're"])  # "You have 2 free articles remaining"
 _ALLOWANCE = frozenset(["article", "articles", "story", "stories"])
@@ -83,7 +112,24 @@ _MOST_WORDS, _FOREIGN_WORDS, _NEAR, _ENOUGH_PHRASES = 22, 10, 3, 3
 
 
 def is_prompt(plain: str) -> bool:
-    """Whether a short line in lower case is a prompt."""
+    """Whether a short line in lower case is a prompt, or a part of it after a colon or a stop is."""
+    if plain[:1] in _QUOTES:
+        return False
+    if _speaks(plain):
+        return True
+    parts = [part for sign in (": ", ". ", "! ") for part in plain.split(sign)[1:]]
+    return bool(parts) and not holds_any(plain, _QUOTES) and any(map(_orders_outright, parts))
+
+
+def _orders_outright(part: str) -> bool:
+    """Whether a later part of a line orders what only pages do: to subscribe, or to mail an address."""
+    verb, _, rest = part.partition(" ")
+    return verb in _OUTRIGHT and (
+        verb in {"subscribe", "donate"} or _speaks(part) or "@" in rest.partition(" ")[0]
+    )
+
+
+def _speaks(plain: str) -> bool:
     words = [word.strip(_EDGE) for word in plain.split()]
     if not 1 < len(words) <= _MOST_WORDS:
         return False
@@ -119,8 +165,16 @@ def _orders(plain: str, words: list[str]) -> bool:
         or "mailing list" in plain
         or (verb in _GETTING and any(sign in plain for sign in _COMING))
         or (verb == "join" and _counts(rest[:_NEAR]))
+        or (verb in _BUYING and _names_issue(rest))
+        or _PAGE_THINGS.issuperset(word for word in rest if not word.isdigit())
         or (verb in _NETWORK_VERBS and (words[-1] in NETWORK_NAMES or "@" in plain))
     )
+
+
+def _names_issue(words: list[str]) -> bool:
+    """Whether a magazine's issue is meant ("the March issue", "our latest edition")."""
+    before = words[: words.index("issue")] if "issue" in words else []
+    return bool(before) and (before[-1] in _LATEST or begins_with_month(before[-1]))
 
 
 def _counts(words: list[str]) -> bool:
@@ -133,12 +187,14 @@ def _asks(plain: str) -> bool:
     first = rest.strip(" .!").partition(" ")[0]
     return (
         says_this_page(question)
-        or (first in _VERBS and " you" in plain)
+        or (first in _VERBS and (" you" in plain or question.partition(" ")[0] in _WANTING))
         or (bool(rest) and is_prompt(rest.strip()))
     )
 
 
 def _leads(plain: str) -> bool:
+    if plain.startswith("if you "):
+        return " our " in plain and holds_any(plain, _IF_ORDERS)
     if plain.startswith("to "):
         return plain[3:].startswith(_TO_VERBS) and any(order in plain for order in _TO_ORDERS)
     return plain.startswith("for ") and plain[4:].startswith(_FOR_THINGS)

@@ -19,9 +19,18 @@ Rule 5. After the last paragraph nothing can be a crosshead: what looks like a h
         words are the page's.
 """
 
+from digest.sources.captions import is_spoken
+from digest.sources.displayed import settle_displayed
 from digest.sources.gaps import Gap, gaps_of, usual_gap
-from digest.sources.headlines import is_sentence_like, is_statement, tells_news
+from digest.sources.headlines import (
+    has_news_verb,
+    headline_weight,
+    is_sentence_like,
+    is_statement,
+    tells_news,
+)
 from digest.sources.lines import is_link_bullet
+from digest.sources.live import settle_live
 from digest.sources.neighbours import (
     CROSSHEAD_WORDS,
     is_crosshead,
@@ -33,7 +42,7 @@ from digest.sources.page import Page, Sort
 from digest.sources.patterns import pattern
 from digest.sources.weighing import Weigher
 
-_HEADED_RUN = 3
+_HEADED_RUN, _FEWEST_ITEMS = 3, 3
 _SURE, _BESIDE_LINKS, _DOUBT = 2.0, 1.0, 1.0
 _OWN_LIST = pattern(
     r"(?i)(?:(?:key|main|top|our|the) )?(?:points|findings|facts|takeaways|figures|dates"
@@ -41,13 +50,18 @@ _OWN_LIST = pattern(
     r"|shortlist)|at a glance|in (?:brief|summary|numbers|short|figures)|summary|highlights|timeline"
     r"|checklist|what you need to know|fact ?(?:file|box)|cv"
 )
+_CAPTION = 2.5
+_FEW_SIGNS, _NO_SIGNS = 1.5, 1.0  # of headlines, in headline_weight
+_PUBLISHED = pattern(r"(?i)(?:last |first )?(?:published|updated|posted|modified)\b")
 _OPENING_MARKS = ('"', "“", "‘", "'", "«", "„")
 
 
 def settle(page: Page, begin: int) -> None:
     """Settle every SHORT and HEADING mark from the line `begin` on."""
     usual = usual_gap(page, begin)
-    settle_neighbours(page, begin, usual)
+    settle_live(page, begin)
+    settle_displayed(page, begin, usual)
+    settle_neighbours(page, begin)
     gaps = gaps_of(page, begin)
     weigher = Weigher(page, gaps, usual)
     for gap in gaps:
@@ -69,8 +83,10 @@ def _settle_dates(page: Page, gap: Gap) -> None:
 def _settle_gap(page: Page, gap: Gap, weigher: Weigher) -> None:
     shorts = gap.shorts(page)
     if shorts and is_crosshead(page, shorts[-1], gap.after or 0):
+        _settle_crosshead(page, gap, shorts.pop())
+    elif shorts and weigher.is_question(shorts[-1]):
         page.set(shorts.pop(), Sort.CROSSHEAD)
-    if _is_own_list(page, gap, shorts, weigher):
+    if _has_no_signs(page, gap, shorts) or _is_own_list(page, gap, shorts, weigher):
         _keep_list(page, shorts)
         return
     for index in shorts:
@@ -99,6 +115,19 @@ def _is_own_list(page: Page, gap: Gap, shorts: list[int], weigher: Weigher) -> b
     if len(titles) > 1 and few and not _tell_news(titles):
         return True
     return _is_announced_list(page, gap, shorts, weigher)
+
+
+def _has_no_signs(page: Page, gap: Gap, shorts: list[int]) -> bool:
+    """Whether three lines and more have so little of headlines that they are a list."""
+    if (
+        len(shorts) < _FEWEST_ITEMS
+        or gap.anchors(page)
+        or any(is_link_bullet(page.lines[index].bullet) for index in shorts)
+    ):
+        return False
+    weights = [headline_weight(page.marks[index].title) for index in shorts]
+    bulleted = any(page.lines[index].bullet for index in shorts)
+    return max(weights) <= _NO_SIGNS and sum(weights) < _NO_SIGNS * len(weights) + bulleted
 
 
 def _is_announced_list(page: Page, gap: Gap, shorts: list[int], weigher: Weigher) -> bool:
@@ -156,12 +185,45 @@ def _settle_run(page: Page, shorts: list[int]) -> None:
         page.set(shorts[0], Sort.JUNK, "heading of related headlines")
 
 
+def _settle_crosshead(page: Page, gap: Gap, index: int) -> None:
+    """A crosshead; before the first paragraph there is none, and a word or two are the page's."""
+    if gap.before is None and not _opens_list(page, index):
+        page.set(index, Sort.JUNK, "words above the article")
+    else:
+        page.set(index, Sort.CROSSHEAD)
+
+
+def _opens_list(page: Page, index: int) -> bool:
+    return (
+        _OWN_LIST.fullmatch(page.marks[index].title.strip(" :")) is not None
+        or page.marks[index].title.isdigit()
+    )
+
+
+def _may_be_caption(text: str) -> bool:
+    """Whether a line between headline and first paragraph has nothing of a headline."""
+    return headline_weight(text) < _CAPTION and not (has_news_verb(text) or text.endswith("?"))
+
+
 def _settle_alone(page: Page, gap: Gap, index: int, weigher: Weigher) -> None:
     weight = weigher.weigh(index, gap)
+    if _PUBLISHED.match(page.lines[index].text) and is_date(page, index):
+        page.set(index, Sort.JUNK, "another date")
+        return
+    if (
+        gap.before is None
+        and not is_date(page, index - 1)
+        and _may_be_caption(page.lines[index].text)
+        and not gap.anchors(page)
+    ):
+        page.set(index, Sort.CAPTION)
+        return
     if weight >= (_BESIDE_LINKS if gap.anchors(page) else _SURE):
         page.marks[index].sort = Sort.RELATED
         return
-    if page.lines[index].bullet:
+    if is_spoken(page.lines[index].text):
+        page.set(index, Sort.CAPTION)
+    elif page.lines[index].bullet:
         page.marks[index].sort = Sort.LIST
     else:
         page.marks[index].sort = Sort.PROSE if is_statement(page.marks[index].title) else Sort.CROSSHEAD
@@ -169,6 +231,16 @@ def _settle_alone(page: Page, gap: Gap, index: int, weigher: Weigher) -> None:
         page.note(
             "text-unplaced", index, f"kept in the body, may be a related headline: {page.lines[index].text}"
         )
+
+
+def _is_in_block(page: Page, shorts: list[int], index: int) -> bool:
+    """Whether a line has signs of a headline, and others of its kind beside it have more."""
+    weight = headline_weight(page.marks[index].title)
+    beside = [
+        other for other in (index - 1, index + 1) if other in shorts and not page.lines[max(index, other)].gap
+    ]
+    best = max((headline_weight(page.marks[other].title) for other in beside), default=0.0)
+    return is_link_bullet(page.lines[index].bullet) or (weight >= _NO_SIGNS and best >= _FEW_SIGNS)
 
 
 def _settle_end(page: Page, gap: Gap, weigher: Weigher) -> None:
@@ -186,9 +258,12 @@ def _settle_end(page: Page, gap: Gap, weigher: Weigher) -> None:
         elif (
             words > CROSSHEAD_WORDS
             and not _reads_as_sentence(page, index, weigher)
-            and (len(shorts) > 1 or weigher.weigh(index, gap) >= enough)
+            and (_is_in_block(page, shorts, index) or weigher.weigh(index, gap) >= enough)
+            and (headline_weight(title) >= _FEW_SIGNS or _is_in_block(page, shorts, index))
         ):
             page.marks[index].sort = Sort.RELATED
+        elif page_begun and not _reads_as_sentence(page, index, weigher):
+            page.set(index, Sort.JUNK, "words after the article's end")
         else:
             page.marks[index].sort = Sort.LIST if page.lines[index].bullet else Sort.PROSE
             if not is_sentence_like(title):

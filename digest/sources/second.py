@@ -1,19 +1,29 @@
 """Two articles in one paste: the first is taken, the editor is told where the second begins.
 
-Only a whole opening counts: a headline, at most one line more, then a byline that says "By …" with its
-day beside it, with enough paragraphs before and after it for two articles.
+Rule 1. Only a whole opening counts: a headline, at most one line more, then a byline that says "By …" or a
+        bare name, with its day beside it, and enough paragraphs before and after it for two articles.
+Rule 2. Cards of related articles have headline, name and day too. So under a bare name the text must be
+        another one: an article names again whom it has named, and where none of the names after the byline
+        stands before it, another article has begun.
 """
 
 from digest.model import Level
 from digest.sources.bylines import read_byline
 from digest.sources.dates import read_date_line
+from digest.sources.marking import mark_line
 from digest.sources.opening import is_headline
 from digest.sources.page import Page, Sort
 from digest.sources.patterns import pattern
+from digest.sources.wordlists import CALENDAR
 
 _BY = pattern(r"(?i)(?:\w+ )?by\b")
 _PARAGRAPHS, _LONG = 2, 80  # so many lines of so many characters make an article
-_HEADLINE_WORDS = 4
+_HEADLINE_WORDS, _NAME_WORDS = 4, 8
+_FEWEST_NAMES = 4
+_LINKS = frozenset({Sort.RELATED, Sort.PROMO, Sort.HEADING, Sort.JUNK})
+_NAME = pattern(r"(?<=[a-z,] )[A-Z][^\W\d_]+")  # within a sentence
+_CAPITALISED = pattern(r"[A-Z][^\W\d_]+")
+_CALENDAR = frozenset(CALENDAR.split())
 
 
 def cut_second_article(page: Page, begin: int) -> None:
@@ -21,32 +31,48 @@ def cut_second_article(page: Page, begin: int) -> None:
     long = [index for index in range(begin, len(page.lines)) if len(page.lines[index].text) > _LONG]
     if len(long) < 2 * _PARAGRAPHS:
         return
-    for index in range(long[_PARAGRAPHS - 1] + 1, long[-_PARAGRAPHS]):
-        if _BY.match(page.lines[index].text) and _is_dated_byline(page, index):
-            headline = _headline_above(page, index, long[_PARAGRAPHS - 1] + 1)
-            if headline is not None:
-                _cut(page, headline)
-                return
+    first = long[_PARAGRAPHS - 1] + 1
+    for index in range(first, long[-_PARAGRAPHS]):
+        if page.lines[index].words > _NAME_WORDS or not _opens_article(page, begin, index):
+            continue
+        headline = _headline_above(page, index, first)
+        if headline is not None:
+            _cut(page, headline)
+            return
 
 
-def _is_dated_byline(page: Page, index: int) -> bool:
+def _opens_article(page: Page, begin: int, index: int) -> bool:
     text = page.lines[index].text
+    if _BY.match(text):
+        return _is_dated(page, index, bare=False)
+    return text[0].isupper() and _is_dated(page, index, bare=True) and _is_of_others(page, begin, index)
+
+
+def _is_dated(page: Page, index: int, *, bare: bool) -> bool:
+    """Whether a line is a byline with its day in it, or beside it."""
+    text = page.lines[index].text
+    if told := read_date_line(text):
+        return bool(read_byline(told.rest, bare=bare))
     beside = [page.lines[other].text for other in (index - 1, index + 1) if other < len(page.lines)]
-    return (
-        bool(read_byline(text)) and any((told := read_date_line(line)) and not told.rest for line in beside)
-    ) or _holds_day(text)
+    dated = any((told := read_date_line(line)) and not told.rest for line in beside)
+    return dated and bool(read_byline(text, bare=bare))
 
 
-def _holds_day(text: str) -> bool:
-    told = read_date_line(text)
-    return told is not None and bool(read_byline(told.rest))
+def _is_of_others(page: Page, begin: int, byline: int) -> bool:
+    """Rule 2."""
+    before = set(_CAPITALISED.findall(" ".join(line.text for line in page.lines[begin:byline])))
+    text = " ".join(line.text for line in page.lines[byline + 1 :] if len(line.text) > _LONG)
+    after = {name for name in _NAME.findall(text) if name.lower() not in _CALENDAR}
+    return len(after) >= _FEWEST_NAMES and before.isdisjoint(after)
 
 
 def _headline_above(page: Page, byline: int, begin: int) -> int | None:
-    """The highest of the three lines above a byline that can be a headline."""
+    """The highest of the three lines above a byline that can be a headline; no link to another one is."""
     for index in range(max(begin, byline - 3), byline):
         line = page.lines[index]
         if line.is_sentence or line.words < _HEADLINE_WORDS or read_date_line(line.text):
+            continue
+        if line.bullet or mark_line(line).sort in _LINKS:
             continue
         if is_headline(line):
             return index

@@ -5,14 +5,16 @@ this order, each only what the ones before it left open, and none is unsettled a
 in the body and the editor is told.
 
 1. lines      hard wraps undone (decoding.py has mended the letters)
-2. opening    headline, standfirst; with credits (byline and day marked), bylines, dates
+2. opening    headline, standfirst, below the page's own masthead; with credits (byline and day marked),
+              bylines, dates
 3. second     another article further down is cut off
-4. marking    each line by its own words: junk (surroundings, prompts), captions, links, promos (partners,
-              moments), blockheads
-5. closing    comments, biography, signed byline
+4. marking    each line by its own words: junk (surroundings, prompts, notices), captions, links, promos
+              (partners, moments), blockheads; live for pages under hours, displayed for headlines and pull
+              quotes that look like paragraphs
+5. closing    notes to editors, comments, biography, the page's last words, signed byline
 6. related    what stands between paragraphs, gap by gap (gaps): neighbours first, then runs, then lines
               alone, weighed (weighing, vocabulary, headlines)
-7. details    addresses, days and "Book now" go to the link above them
+7. details    addresses, days and "Book now" go to the link above them; titles are cleaned (titles)
 8. assembly   the marks become an Article (language)
 
 Words stand in wordlists.py and surroundings.py, rules in the modules; patterns.py compiles late.
@@ -32,6 +34,7 @@ from digest.sources.opening import read_opening
 from digest.sources.page import Mark, Page, Sort
 from digest.sources.related import settle
 from digest.sources.second import cut_second_article
+from digest.sources.titles import clean_titles
 
 _BODY = frozenset({Sort.PROSE, Sort.LIST})
 _CLAIM = 0.1  # text is what everything else is not
@@ -61,6 +64,7 @@ def read_text(source: Source) -> Article:
     settle_closing(page, opening)
     settle(page, opening.end)
     settle_details(page)
+    clean_titles(page)
     settle_places(page)
     _refuse(page)
     return put_together(page, opening)

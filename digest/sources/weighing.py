@@ -33,18 +33,21 @@ class Weigher:
             for gap in gaps
             if len(shorts := gap.shorts(page)) == 1 and gap.after and not gap.anchors(page)
         ]
-        titles = [page.marks[index].title for index in alone]
-        self._questions = sum(title.endswith("?") for title in titles)
+        last = [shorts[-1] for gap in gaps if (shorts := gap.shorts(page)) and gap.after]
+        self._questions = sum(page.marks[index].title.endswith("?") for index in last)
         self._longer = sum(
             page.lines[index].words > _CROSSHEAD_WORDS and not self._has_room(index) for index in alone
         )
 
+    def is_question(self, index: int) -> bool:
+        """Whether a line is one of the questions that head the parts of this article."""
+        return self._questions >= _SYSTEM and self._page.marks[index].title.endswith("?")
+
     def weigh(self, index: int, gap: Gap) -> float:
         """About 2 and more: a related headline; below 1: the article's own."""
         title = self._page.marks[index].title
-        weight = headline_weight(title) + self._place(index, gap) + self._words(title, gap)
-        if title.endswith("?") and self._questions >= _SYSTEM:
-            weight -= 3.0
+        weight = headline_weight(title) + self._place(index, gap) + self.strangeness(index, gap)
+        weight -= 3.0 * self.is_question(index)
         return weight - (self._longer >= _SYSTEM)
 
     def _place(self, index: int, gap: Gap) -> float:
@@ -60,7 +63,9 @@ class Weigher:
         after = lines[index + 1].gap if index + 1 < len(lines) else 0
         return lines[index].gap > self.usual or after > self.usual
 
-    def _words(self, title: str, gap: Gap) -> float:
+    def strangeness(self, index: int, gap: Gap) -> float:
+        """How little a line shares with the article: at most 2, below 0 for the words around it."""
+        title = self._page.marks[index].title
         if self._vocabulary is None:
             texts = (
                 line.text

@@ -4,7 +4,8 @@
 POINTING_WORDS = """
 related recommended trending popular archive archives picks pick choice miss missed elsewhere also more
 latest top next further similar featured recent read viewed shared discussed reading commented series
-links see others thema interessieren aussi même también leggi correlati ook lesen mehr weitere meer
+links see others thema interessieren aussi même también leggi correlati ook lesen mehr weitere meer lus lues
+meistgelesen meistgelesene leído leídas letti gelezen lidas lidos läst
 populaire relacionadas relacionados verwandte auch favourites favorites interesar également other
 """
 # Other words that headings of blocks are made of.
@@ -16,7 +17,7 @@ dont it case features feature analysis link posts post explore keep continue mus
 others people are is viewing everyone what else subject coverage full author by video videos insight
 insights opinion updates events resources and most stay get up informed promoted sponsored you'll love
 issue edition other new past previous earlier happening making picked selected suggestions suggested i'm
-have missed
+have missed products events companies suppliers plus più lo i meest mest mais
 stories subscriber subscribers reader readers desk editorial
 das könnte sie zum dem der die artikel beiträge nachrichten dazu à a lire sur le la les sujet dans rubrique
 articles
@@ -28,7 +29,9 @@ lees läs också mer mais leia lectures dossier voir
 ROLES = """
 editor reporter correspondent writer columnist journalist director minister manager contributor analyst
 staff freelance professor ceo president partner officer head chief chair chairman chairwoman leader
-secretary specialist consultant author blogger producer presenter intern lecturer economist spokesman
+secretary specialist consultant author blogger producer presenter intern lecturer economist engineer surveyor
+architect lawyer solicitor
+barrister fellow scientist researcher spokesman
 spokeswoman founder adviser advisor executive critic host bureau desk team newsroom features reporters
 correspondents editors redaktion rédaction
 """
@@ -44,7 +47,8 @@ technology business politics policy economy education environment transport ener
 culture science latest breaking review report special update updates press release market markets
 finance security digital council councils the a an of to in on for with why how what who when where is
 are new next more social care public private sector industry week daily weekly today magazine times post
-journal chronicle gazette quarterly ledger monthly
+journal chronicle gazette quarterly ledger monthly print edition issue
+warum wie was wer wo pourquoi quand waarom hoe wat
 """
 # Verbs as headlines use them.
 NEWS_VERBS = """
@@ -78,7 +82,18 @@ civil service defence security digital data cloud social care public private sec
 skills leadership insight insights research case study long read explainer q&a guest post sponsored
 industry innovation ai and & the of in mental community councils schools universities nhs food arable
 livestock dairy rail road aviation shipping freight supply chain safety sustainability net zero climate
-research top story must
+research top story must obituary obituaries stage theatre books arts
+first person big deep dive depth profile essay essays dispatch notebook diary notes field guest weekend look
+"""
+# Words that nothing but a site's menu is made of.
+MENU_WORDS = """
+home news sport opinion business politics culture lifestyle travel weather video videos podcast podcasts
+archive shop
+store jobs events latest issue issues magazine newsletters newsletter subscribe search menu login about
+contact
+puzzles games crosswords announcements property motors dating obituaries essays reviews arts books tech
+science
+health money markets world local national comment features what's on
 """
 # Months and weekdays.
 CALENDAR = """
@@ -100,6 +115,7 @@ read view see get join follow share email print save sign subscribe register log
 listen watch report leave post add tell send contact support donate become try start unlock access visit
 browse receive comment write explore discover find buy order connect like stay don't never rate manage
 continue
+skip turn allow enlarge expand vote take enter translate call test play
 recevez abonnez-vous inscrivez-vous suivez partagez lisez lesen abonnieren folgen lees lea leggi suscríbete
 """
 # First words of a page's question to its reader.
@@ -115,6 +131,13 @@ edition magazine subscribers updates podcast podcasts editions mailbox infolettr
 nyhetsbrev
 boletín e-mail-newsletter d'information
 """
+# What a page shows or sells; an order of nothing but these is a button.
+PAGE_THINGS = """
+a an the our your this full now here today for of all to more off on down in section
+article story page pdf report list gallery picture image images photo photos video quiz competition poll
+crossword
+tickets ticket advertisement advert ad notifications alerts comments recording transcript magazine supplement
+"""
 NETWORKS = """
 x twitter facebook linkedin instagram bluesky mastodon threads whatsapp telegram youtube tiktok reddit news
 xing
@@ -123,7 +146,7 @@ xing
 FOREIGN_ORDERS = """
 abonnieren anmelden bestellen teilen drucken versenden empfehlen merken weiterempfehlen kommentieren recevez
 suivez-nous réagir schrijf abonnez-vous inscrivez-vous s'abonner s'inscrire partagez partager imprimer
-envoyer suivez commenter suscríbete
+envoyer offrir écouter sauvegarder anhören suivez commenter suscríbete
 suscríbase compartir imprimir enviar recibe recibir iscriviti condividi stampa invia inschrijven delen deel
 afdrukken abonneer prenumerera dela assine receba compartilhar compartilhe abonnér tilmeld del
 """
@@ -132,18 +155,19 @@ artikel newsletter seite beitrag e-mail email mail lettre infolettre l'article a
 noticias artículo nieuwsbrief nyhetsbrev noticias artigo articolo pagina página meldung freunde ami amigo
 """
 # Phrases of longer prompts.
-PROMPT_PHRASES = """our newsletter|our website|our site|bookmark|sign up for|subscribe to|our app|your inbox
+PROMPT_PHRASES = """our newsletter|reader-supported|new posts|paid subscriber|support my work|our website
+        |our site|bookmark|sign up for|subscribe to|our app|your inbox
 |keep you informed|follow us|breaking news|free account|unsubscribe|our journalism|become a member|our readers
 |log in|our community|your email|support us|in touch"""
 # Words of share buttons.
 BUTTONS = """
 share tweet facebook twitter linkedin whatsapp email e-mail print pinterest reddit copy bookmark
-telegram messenger xing instagram tumblr flipboard bluesky threads pocket
+telegram messenger xing instagram tumblr flipboard bluesky threads pocket reply
 """
 # Words that stand among those of share buttons.
 BESIDE_BUTTONS = """
 x link save like pin post mail sms comment comments on via to and or this article page story icon button
-more rss feed line weibo google google+ plus follow us by with size text a
+more rss feed line weibo google google+ plus follow us by with size text a report flag
 """
 # A language's code and its commonest small words; languages are parted by bars.
 SMALL_WORDS = """
@@ -192,7 +216,7 @@ inscription lunch cpd delegates attend rsvp
 PUBLISHED_WORDS = """
 free subscribers published edited available sponsored member members premium syndicated staff translated
 updated corrected amended originally first appeared appears also from produced reproduced funded republished
-adapted posted exclusive supported part
+adapted posted exclusive supported part condensed abridged contain contains affiliate
 """
 # What a page leads back to.
 LIST_WORDS = """
