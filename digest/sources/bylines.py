@@ -92,7 +92,7 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[str, ...]:
     if is_agency(text[lead.end() :]):
         return (text[lead.end() :].strip(),)
     names = _names(text[lead.end() :], explicit=lead[0].strip(" :").lower()[-2:] == "by")
-    return tuple(_lowered(name) if name.isupper() and " " in name else name for name in names)
+    return tuple(map(_in_letters, names))
 
 
 def read_shouted(text: str) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def _bare_names(text: str) -> tuple[str, ...]:
         return ()
     if not all(_may_stand_by(segment) for segment in _PARTS.split(text)[1:]):
         return ()
-    names = _names(text, explicit=False)
+    names = tuple(_in_letters(name) for name in _names(text, explicit=False))
     return names if names and all(_is_plain_name(name) for name in names) else ()
 
 
@@ -213,6 +213,10 @@ def _without_role(text: str, name: str, *, first: bool, explicit: bool) -> str:
     if len(words) == 1 and not (explicit and first):
         return ""
     return name if first or not any(word.lower() in _NOT_NAMES for word in words) else ""
+
+
+def _in_letters(name: str) -> str:
+    return _lowered(name) if name.isupper() and " " in name else name
 
 
 def _lowered(name: str) -> str:

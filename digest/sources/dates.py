@@ -11,6 +11,7 @@ Rule 3. A line is a date line when only the words that go with dates are left: w
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -105,6 +106,7 @@ def find_yearless(text: str) -> tuple[int, int, re.Match[str]] | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def read_date_line(text: str) -> DateLine | None:
     """The line's first day, one that is not an update's if it has one; None when there is no day in it."""
     if len(text) > _LONGEST_DATE_LINE or not _DIGIT.search(text):

@@ -24,7 +24,7 @@ from digest.sources.patterns import pattern
 _QUOTED_WORDS, _STOPPED_WORDS, _FEWEST = 18, 16, 3
 _PULLED_WORDS, _SPEAKER_WORDS = range(5, 41), 9
 _OPENING_MARKS, _CLOSING_MARKS, _STOPS = "\"“‘'„«", "\"”»“’'", (".", "!", "?", ",")
-_HEAD_WORDS, _DIGITS = 8, pattern(r"\d+")
+_HEAD_WORDS, _LONGEST_HEAD, _LONGEST_PULLED, _DIGITS = 8, 60, 260, pattern(r"\d+")
 _QUOTED = pattern(r"(?:^|(?<=: )|(?<=— ))[\"“‘„«]([^\"“”«»]{15,})[\"”’“»]")
 _STOP_WITHIN = pattern(r"[.!?]['\"’”]? \S")
 _TEXT = frozenset({Sort.PROSE, Sort.SHORT})
@@ -42,7 +42,7 @@ def settle_displayed(page: Page, begin: int, usual: int) -> None:
 
 
 def _set_running_heads_aside(page: Page, begin: int) -> None:
-    short = [index for index in range(len(page.lines)) if _may_run(page.lines[index])]
+    short = [index for index, line in enumerate(page.lines) if _may_run(line)]
     above = {page.lines[index].text.lower() for index in short if index < begin}
     count = Counter(_DIGITS.sub("", page.lines[index].text) for index in short if index >= begin)
     for index in short:
@@ -54,7 +54,12 @@ def _set_running_heads_aside(page: Page, begin: int) -> None:
 
 
 def _may_run(line: Line) -> bool:
-    return 1 < line.words <= _HEAD_WORDS and not line.is_sentence and not line.bullet
+    return (
+        len(line.text) <= _LONGEST_HEAD
+        and 1 < line.words <= _HEAD_WORDS
+        and not line.is_sentence
+        and not line.bullet
+    )
 
 
 def _set_numbers_aside(page: Page, head: int) -> None:
@@ -108,17 +113,22 @@ def _is_one_short_sentence(line: Line) -> bool:
 
 
 def _set_pull_quotes_aside(page: Page, begin: int) -> None:
-    long = [line.text for line in page.lines[begin:] if line.words > _PULLED_WORDS.start]
     for index in range(begin, len(page.lines)):
-        line = page.lines[index]
-        if page.marks[index].sort not in _TEXT or line.words not in _PULLED_WORDS:
+        if not _may_be_pulled(page, index):
             continue
-        if page.marks[index].sort is Sort.PROSE and line.text[0] not in _OPENING_MARKS:
-            continue
-        said = _said(line.text)
-        if any(said in text and len(text) > len(line.text) for text in long):
+        text = page.lines[index].text
+        said = _said(text)
+        if any(said in line.text and len(line.text) > len(text) for line in page.lines[begin:]):
             page.set(index, Sort.JUNK, "pull quote")
             _set_speaker_aside(page, index + 1)
+
+
+def _may_be_pulled(page: Page, index: int) -> bool:
+    line, sort = page.lines[index], page.marks[index].sort
+    if sort not in _TEXT or len(line.text) > _LONGEST_PULLED:
+        return False
+    quoted = line.text[0] in _OPENING_MARKS and (line.text[-1] in _CLOSING_MARKS or not line.is_sentence)
+    return (sort is Sort.SHORT or quoted) and line.words in _PULLED_WORDS
 
 
 def _said(text: str) -> str:

@@ -3,7 +3,7 @@
 Rule 1. Three hours or ages ("14.41", "2h ago"), on lines of their own or before an entry's title, make such
         a page.
 Rule 2. A short line between an hour and a paragraph, or one that begins with an hour and has a paragraph
-        under it, is the entry's crosshead, whatever it looks like.
+        under it, is the entry's crosshead, whatever it looks like. An hour alone is the page's.
 Rule 3. Several lines in a row that begin with an hour, or stand under "Key events", sum the entries up: they
         are the page's.
 """
@@ -31,6 +31,9 @@ def settle_live(page: Page, begin: int) -> None:
     if len(stamps | titled) < _FEWEST:
         return
     _set_key_events_aside(page, begin)
+    for index in stamps:
+        if page.marks[index].sort is Sort.SHORT:
+            page.set(index, Sort.JUNK, "hour of an entry")
     for index in (*titled, *(stamp + 1 for stamp in stamps)):
         under = page.marks[index + 1].sort if index + 1 < len(page.lines) else None
         if page.marks[index].sort is Sort.SHORT and under in {Sort.PROSE, Sort.LIST}:

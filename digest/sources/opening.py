@@ -3,7 +3,7 @@
 Theory of operation. An editor's copy begins anywhere above the headline and runs on into the article. Three
 things are known of the place between: the credits (who and when) stand right under the headline or its
 standfirst, the first paragraph ends it, and what stands above a menu or a path through the site is the
-site's. So the lines are looked through first, down to the byline or the first paragraph (`_survey`); the
+site's. So the lines are looked through first, down to the byline or the first paragraph (front.py); the
 headline is the first of them that is no label.
 
 Rule 1. The headline is the first plain line under the menus that is no label (masthead.py). A day may stand
@@ -19,8 +19,6 @@ Rule 4. The opening ends at the first thing that cannot stand in one: a long par
 
 from itertools import pairwise
 
-from msgspec import Struct
-
 from digest.sources.blockheads import is_block_heading
 from digest.sources.bylines import read_byline
 from digest.sources.captions import is_caption
@@ -30,11 +28,9 @@ from digest.sources.credits import (
     is_outlet,
     mark_byline,
     mark_date,
-    names_writer,
-    says_by,
-    tells_day,
 )
 from digest.sources.dates import is_moment
+from digest.sources.front import Front, begins_caption, is_picture_text, survey
 from digest.sources.junk import junk_reason
 from digest.sources.lines import Line
 from digest.sources.links import after_prefix, bare_address
@@ -44,30 +40,20 @@ from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
 
 _REACH = 16  # lines in which an opening may lie
-_MENU_REACH = 80  # lines of menus and labels that may stand above the headline
 _LONGEST_HEADLINE, _HEADLINE_WORDS = 220, 32
 _LONGEST_STANDFIRST, _LONGEST_STANDFIRST_WORDS = 420, 60
 _MOST_PLAIN, _STANDFIRST_LINES = 2, 4
 _STANDFIRST_ALONE = range(5, 41)
-_TWO_SENTENCES, _PARAGRAPH_WORDS, _LABELS_REACH = 15, 15, 6
+_TWO_SENTENCES, _LABELS_REACH = 15, 6
 _LABEL_WORDS, _NAME_WORDS = 3, 4
 _WRITES = pattern(r",? (?:writes|reports|reporting by|by) ([^,.]{3,40})\.?$")
 _SENTENCE_INSIDE = pattern(r"[^\W\d_]{3,}[.!?]['\"’”]? [A-Z]")
-_PICTOGRAPHS = pattern(r"[\d\W_]+")
-
-
-class _Front(Struct):
-    """The plain lines above the first paragraph; `days` are lines of days, `byline` its line or 0."""
-
-    plain: list[int]
-    days: list[int]
-    byline: int = 0
 
 
 def read_opening(page: Page) -> Opening:
     """Mark the opening's lines on the page and tell what they say."""
     opening = Opening()
-    front = _survey(page)
+    front = survey(page)
     headline = _find_headline(page, front)
     if headline is not None:
         page.set(headline, Sort.HEADLINE)
@@ -87,67 +73,7 @@ def is_headline(line: Line) -> bool:
     )
 
 
-def _survey(page: Page) -> _Front:
-    """Look the lines through down to the byline or the first paragraph, marking nothing."""
-    front = _Front([], [])
-    above: list[int] = []
-    for index, line in enumerate(page.lines[:_MENU_REACH]):
-        if _holds_headline(page, front.plain) and names_writer(page, index):
-            front.byline = index
-            break
-        if says_by(page, index):
-            continue
-        if tells_day(line):
-            front.days.append(index)
-        elif begins_page(line.text):
-            above, front.plain = front.plain or above, []
-        elif not (_is_of_page(line.text) or _is_in_caption(page, index)):
-            if front.plain and _is_paragraph(line) and not _credit_follows(page, index):
-                break
-            front.plain.append(index)
-    front.plain = front.plain or above
-    return front
-
-
-def _holds_headline(page: Page, plain: list[int]) -> bool:
-    """Whether one of the lines may be a headline; the others are labels."""
-    return any(page.lines[index].words >= _LABEL_WORDS for index in plain) or (
-        bool(plain) and not names_section(page.lines[plain[-1]].text)
-    )
-
-
-def _is_of_page(text: str) -> bool:
-    """Whether a line is the page's own by its words, and so neither headline nor standfirst."""
-    if len(text) > _LONGEST_STANDFIRST:
-        return False
-    aside = junk_reason(text) or is_caption(text) or bare_address(text) or is_moment(text)
-    return (bool(aside) and not promo_kind(text)) or _PICTOGRAPHS.fullmatch(text) is not None
-
-
-def _is_in_caption(page: Page, index: int) -> bool:
-    """Whether the next line is a caption that begins with this one: a picture's text, said twice."""
-    after = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
-    return after.startswith(page.lines[index].text) and is_caption(after)
-
-
-def _is_paragraph(line: Line) -> bool:
-    return len(line.text) > _LONGEST_HEADLINE or (line.is_sentence and line.words > _PARAGRAPH_WORDS)
-
-
-def _credit_follows(page: Page, index: int) -> bool:
-    """Whether a byline or a day comes next, so that a long line is the standfirst."""
-    if len(page.lines[index].text) > _LONGEST_STANDFIRST:
-        return False
-    for after in range(index + 1, min(index + _LABELS_REACH, len(page.lines))):
-        text = page.lines[after].text
-        if names_writer(page, after) or tells_day(page.lines[after]):
-            return True
-        if not _is_of_page(text):
-            return False
-    return False
-
-
-def _find_headline(page: Page, front: _Front) -> int | None:
+def _find_headline(page: Page, front: Front) -> int | None:
     """The first plain line that is no label; None when it cannot be a headline."""
     for place, index in enumerate(front.plain):
         under = _lines_under(page, front, place)
@@ -167,7 +93,7 @@ def _names_site(page: Page, index: int, under: list[Line]) -> bool:
     return any(name in other.text.lower() and other.text != line.text for other in page.lines)
 
 
-def _lines_under(page: Page, front: _Front, place: int) -> list[Line]:
+def _lines_under(page: Page, front: Front, place: int) -> list[Line]:
     """The plain lines under one that may be a label, down to a day where no byline follows."""
     index, under = front.plain[place], front.plain[place + 1 :]
     day = next((day for day in front.days if day > index), None)
@@ -286,12 +212,12 @@ def _set_aside(page: Page, opening: Opening, index: int, *, beside: bool = False
     reason = junk_reason(text) or ("breadcrumb" if begins_page(text) else "")
     if reason and not promo_kind(text):
         page.set(index, Sort.JUNK, reason)
-    elif is_caption(text) or _is_in_caption(page, index):
+    elif is_caption(text) or begins_caption(page, index):
         page.set(index, Sort.CAPTION)
     elif address := bare_address(text):
         opening.url = opening.url or address
         page.set(index, Sort.DETAIL)
-    elif (text[0] == "@" and " " not in text) or _PICTOGRAPHS.fullmatch(text):
+    elif (text[0] == "@" and " " not in text) or is_picture_text(text):
         page.set(index, Sort.JUNK, "author line" if text[0] == "@" else "count line")
     elif is_moment(text):
         page.set(index, Sort.JUNK, "time")

@@ -22,7 +22,8 @@ from digest.sources.dates import find_day, find_yearless
 from digest.sources.headlines import has_news_verb
 from digest.sources.moments import find_start
 from digest.sources.partners import by_whom, discussing, paying, with_whom
-from digest.sources.patterns import holds_any, pattern
+from digest.sources.patterns import pattern, stubs
+from digest.sources.wordlists import PROMO_STUBS
 
 _LONGEST = 220
 _GATHERING = (
@@ -43,15 +44,7 @@ _KIND = pattern(
     r"|(?P<paper>report|guide|toolkit|handbook))s?\b",
     re.IGNORECASE,
 )
-_HINTS = tuple(
-    """webinar|webcast|round|podcast|vodcast|episode|paper|book|conference|summit|congress|symposium|expo|survey
-    |question|poll|event
-    |masterclass    |workshop|seminar|breakfast|award|training|open |meet|roadshow|live|report|guide
-    |toolkit|master|webinario
-    |webinaire|table ronde|tisch|redonda|livre|libro|tagung|konferenz|umfrage|sondage|encuesta|site |tour
-    |field day|walk
-    |boot|atelier|taller|offenen|veranstaltung|dinner|reception|handbook""".replace("\n    ", "").split("|")
-)
+_HINTS = frozenset(PROMO_STUBS.split())
 _RANK = (
     "webinar",
     "roundtable",
@@ -141,8 +134,7 @@ def _gives_day(text: str) -> bool:
 
 def _named(text: str) -> str:
     """The kind that a line names, the most telling first."""
-    low = text.lower()
-    if not holds_any(low, _HINTS):
+    if _HINTS.isdisjoint(stubs(text)):
         return ""
     named = {match.lastgroup for match in _KIND.finditer(text)}
     return next((kind for kind in _RANK if kind in named), "")

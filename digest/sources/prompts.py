@@ -76,6 +76,7 @@ _TO_ORDERS = (
     "follow ",
     "go to ",
 )
+_SURE_WORDS = frozenset(["your", "free", "cancel", "unsubscribe", "digital", "unlimited", "reader-supported"])
 _IF_ORDERS = ("please", "consider ", "donat", "subscrib", "sign up", "contact us", "email us", "get in touch")
 _FOR_THINGS = (
     "reprints",
@@ -104,6 +105,7 @@ _SURE = (
 _PAGE_THINGS = frozenset(PAGE_THINGS.split())
 _OUTRIGHT = frozenset(["subscribe", "donate", "sign", "register", "email", "join", "follow", "click"])
 _QUOTES = ('"', "“", "„", "«")
+_TO_READER = (" our ", " your ", " us ", "ubscri", "my work")
 _PHRASES = tuple(phrase.strip() for phrase in PROMPT_PHRASES.split("|"))
 _METERED = frozenset(["you", "you've", "you're"])  # "You have 2 free articles remaining"
 _ALLOWANCE = frozenset(["article", "articles", "story", "stories"])
@@ -137,7 +139,7 @@ def _speaks(plain: str) -> bool:
         words.pop(0)
     return (
         words[0] == "subscribe"
-        or holds_any(plain, _SURE)
+        or (not _SURE_WORDS.isdisjoint(words) and holds_any(plain, _SURE))
         or (words[0] in _METERED and "free" in words and not _ALLOWANCE.isdisjoint(words))
         or (words[0] in _VERBS and _orders(plain, words))
         or (words[0] in _ASKING and "?" in plain and _asks(plain))
@@ -148,6 +150,8 @@ def _speaks(plain: str) -> bool:
 
 def is_long_prompt(plain: str) -> bool:
     """Whether a paragraph in lower case says little else than prompts do."""
+    if not holds_any(plain, _TO_READER):
+        return False
     return sum(phrase in plain for phrase in _PHRASES) >= _ENOUGH_PHRASES
 
 

@@ -10,9 +10,7 @@ Rule 1. What neighbouring lines decide comes first (neighbours.py): headings, ad
 Rule 2. Two short lines and more in one gap are a block: a crosshead has a paragraph under it. A last line
         of a few words before a paragraph is a crosshead all the same, and a first line of a few words
         heads the block.
-Rule 3. Lines after a colon are the article's own list, unless the colon opens a quotation that goes on
-        after the gap. So are lines of two or three words, lines that begin in lower case, and lines under
-        "Key points".
+Rule 3. Some runs are the article's own lists (ownlists.py).
 Rule 4. One line alone is weighed (weighing.py). When unsure the line stays in the body, and the editor is
         told.
 Rule 5. After the last paragraph nothing can be a crosshead: what looks like a headline is one, and a few
@@ -27,7 +25,6 @@ from digest.sources.headlines import (
     headline_weight,
     is_sentence_like,
     is_statement,
-    tells_news,
 )
 from digest.sources.lines import is_link_bullet
 from digest.sources.live import settle_live
@@ -38,22 +35,16 @@ from digest.sources.neighbours import (
     settle_neighbours,
     stands_in_run,
 )
+from digest.sources.ownlists import is_announced_list, is_own_list, keep_list, opens_list
 from digest.sources.page import Page, Sort
 from digest.sources.patterns import pattern
 from digest.sources.weighing import Weigher
 
-_HEADED_RUN, _FEWEST_ITEMS = 3, 3
+_HEADED_RUN = 3
 _SURE, _BESIDE_LINKS, _DOUBT = 2.0, 1.0, 1.0
-_OWN_LIST = pattern(
-    r"(?i)(?:(?:key|main|top|our|the) )?(?:points|findings|facts|takeaways|figures|dates"
-    r"|recommendations|measures|changes|stats|numbers|results|winners"
-    r"|shortlist)|at a glance|in (?:brief|summary|numbers|short|figures)|summary|highlights|timeline"
-    r"|checklist|what you need to know|fact ?(?:file|box)|cv"
-)
 _CAPTION = 2.5
 _FEW_SIGNS, _NO_SIGNS = 1.5, 1.0  # of headlines, in headline_weight
 _PUBLISHED = pattern(r"(?i)(?:last |first )?(?:published|updated|posted|modified)\b")
-_OPENING_MARKS = ('"', "“", "‘", "'", "«", "„")
 
 
 def settle(page: Page, begin: int) -> None:
@@ -86,8 +77,8 @@ def _settle_gap(page: Page, gap: Gap, weigher: Weigher) -> None:
         _settle_crosshead(page, gap, shorts.pop())
     elif shorts and weigher.is_question(shorts[-1]):
         page.set(shorts.pop(), Sort.CROSSHEAD)
-    if _has_no_signs(page, gap, shorts) or _is_own_list(page, gap, shorts, weigher):
-        _keep_list(page, shorts)
+    if is_own_list(page, gap, shorts, weigher.usual):
+        keep_list(page, shorts)
         return
     for index in shorts:
         if _reads_as_sentence(page, index, weigher):
@@ -105,74 +96,6 @@ def _reads_as_sentence(page: Page, index: int, weigher: Weigher) -> bool:
     return not in_block and is_sentence_like(page.marks[index].title)
 
 
-def _is_own_list(page: Page, gap: Gap, shorts: list[int], weigher: Weigher) -> bool:
-    if not shorts:
-        return False
-    titles = [page.marks[index].title for index in shorts]
-    if sum(title[:1].islower() for title in titles) * 2 > len(titles) and len(titles) > 1:
-        return True
-    few = sum(page.lines[index].words for index in shorts) <= CROSSHEAD_WORDS * len(shorts)
-    if len(titles) > 1 and few and not _tell_news(titles):
-        return True
-    return _is_announced_list(page, gap, shorts, weigher)
-
-
-def _has_no_signs(page: Page, gap: Gap, shorts: list[int]) -> bool:
-    """Whether three lines and more have so little of headlines that they are a list."""
-    if (
-        len(shorts) < _FEWEST_ITEMS
-        or gap.anchors(page)
-        or any(is_link_bullet(page.lines[index].bullet) for index in shorts)
-    ):
-        return False
-    weights = [headline_weight(page.marks[index].title) for index in shorts]
-    bulleted = any(page.lines[index].bullet for index in shorts)
-    return max(weights) <= _NO_SIGNS and sum(weights) < _NO_SIGNS * len(weights) + bulleted
-
-
-def _is_announced_list(page: Page, gap: Gap, shorts: list[int], weigher: Weigher) -> bool:
-    """Whether a colon, a crosshead like "Key points" or numbers say that the lines are a list."""
-    if not shorts:
-        return False
-    first = page.marks[shorts[0]].title.strip(" :")
-    if len(shorts) > 1 and (_OWN_LIST.fullmatch(first) or _are_numbered(page, shorts)):
-        return True
-    return _follows_colon(page, gap, shorts[0], weigher)
-
-
-def _tell_news(titles: list[str]) -> bool:
-    """Whether most of the lines have the verb of a headline, as the items of a list hardly have."""
-    return sum(map(tells_news, titles)) * 2 > len(titles)
-
-
-def _are_numbered(page: Page, shorts: list[int]) -> bool:
-    return all(page.lines[index].bullet[:1].isdigit() for index in shorts)
-
-
-def _follows_colon(page: Page, gap: Gap, first: int, weigher: Weigher) -> bool:
-    """Whether a paragraph ending in a colon introduces the lines, and not a quotation after them."""
-    if gap.before is None or not _is_introduced(page, gap.before):
-        return False
-    quotation = gap.after is not None and page.lines[gap.after].text.startswith(_OPENING_MARKS)
-    if page.lines[first].bullet and not is_link_bullet(page.lines[first].bullet):
-        return not quotation
-    return not quotation and not gap.anchors(page) and page.lines[first].gap <= max(weigher.usual, 1)
-
-
-def _is_introduced(page: Page, before: int) -> bool:
-    """Whether a line ends in a colon, or is itself the first item after one."""
-    first_item = before > 0 and not page.lines[before].is_sentence
-    return page.lines[before - first_item].text.endswith(":")
-
-
-def _keep_list(page: Page, shorts: list[int]) -> None:
-    for index in shorts:
-        head = _OWN_LIST.fullmatch(page.marks[index].title.strip(" :")) and not page.lines[index].bullet
-        page.marks[index].sort = (
-            Sort.CROSSHEAD if head else Sort.LIST if page.lines[index].bullet else Sort.PROSE
-        )
-
-
 def _settle_run(page: Page, shorts: list[int]) -> None:
     """A block; its first line may be a heading that is not known as one."""
     for index in shorts:
@@ -187,17 +110,10 @@ def _settle_run(page: Page, shorts: list[int]) -> None:
 
 def _settle_crosshead(page: Page, gap: Gap, index: int) -> None:
     """A crosshead; before the first paragraph there is none, and a word or two are the page's."""
-    if gap.before is None and not _opens_list(page, index):
+    if gap.before is None and not opens_list(page.marks[index].title):
         page.set(index, Sort.JUNK, "words above the article")
     else:
         page.set(index, Sort.CROSSHEAD)
-
-
-def _opens_list(page: Page, index: int) -> bool:
-    return (
-        _OWN_LIST.fullmatch(page.marks[index].title.strip(" :")) is not None
-        or page.marks[index].title.isdigit()
-    )
 
 
 def _may_be_caption(text: str) -> bool:
@@ -246,8 +162,8 @@ def _is_in_block(page: Page, shorts: list[int], index: int) -> bool:
 def _settle_end(page: Page, gap: Gap, weigher: Weigher) -> None:
     """The lines after the last paragraph; one alone may still be a paragraph, until the page's own begin."""
     shorts = gap.shorts(page)
-    if _is_announced_list(page, gap, shorts, weigher) and not gap.anchors(page):
-        _keep_list(page, shorts)
+    if is_announced_list(page, gap, shorts, weigher.usual) and not gap.anchors(page):
+        keep_list(page, shorts)
         return
     for index in shorts:
         title, words = page.marks[index].title, page.lines[index].words

@@ -18,7 +18,7 @@ from digest.sources.wordlists import CALENDAR
 
 _BY = pattern(r"(?i)(?:\w+ )?by\b")
 _PARAGRAPHS, _LONG = 2, 80  # so many lines of so many characters make an article
-_HEADLINE_WORDS, _NAME_WORDS = 4, 8
+_HEADLINE_WORDS, _LONGEST_BYLINE = 4, 90
 _FEWEST_NAMES = 4
 _LINKS = frozenset({Sort.RELATED, Sort.PROMO, Sort.HEADING, Sort.JUNK})
 _NAME = pattern(r"(?<=[a-z,] )[A-Z][^\W\d_]+")  # within a sentence
@@ -33,7 +33,7 @@ def cut_second_article(page: Page, begin: int) -> None:
         return
     first = long[_PARAGRAPHS - 1] + 1
     for index in range(first, long[-_PARAGRAPHS]):
-        if page.lines[index].words > _NAME_WORDS or not _opens_article(page, begin, index):
+        if len(page.lines[index].text) > _LONGEST_BYLINE or not _opens_article(page, begin, index):
             continue
         headline = _headline_above(page, index, first)
         if headline is not None:

@@ -5,12 +5,11 @@ this order, each only what the ones before it left open, and none is unsettled a
 in the body and the editor is told.
 
 1. lines      hard wraps undone (decoding.py has mended the letters)
-2. opening    headline, standfirst, below the page's own masthead; with credits (byline and day marked),
-              bylines, dates
+2. opening    headline, standfirst; the lines are looked through first (front), the page's own set aside
+              (masthead), credits marked (credits, bylines, dates)
 3. second     another article further down is cut off
 4. marking    each line by its own words: junk (surroundings, prompts, notices), captions, links, promos
-              (partners, moments), blockheads; live for pages under hours, displayed for headlines and pull
-              quotes that look like paragraphs
+              (partners, moments), blockheads
 5. closing    notes to editors, comments, biography, the page's last words, signed byline
 6. related    what stands between paragraphs, gap by gap (gaps): neighbours first, then runs, then lines
               alone, weighed (weighing, vocabulary, headlines)
