@@ -87,3 +87,10 @@ def test_questions_that_head_the_parts_of_an_article_are_crossheads():
     parts = [line for place, text in enumerate(BODY) for line in (f"Who pays for boat number {place}?", text)]
     article = read(*OPENING, BODY[0], *parts[2:])
     assert article.related == ()
+
+
+def test_a_page_of_entries_may_end_in_an_hour():
+    article = read(
+        *OPENING, "15.20", BODY[0], "14.41", BODY[1], "13.05", "The last boat leaves", BODY[2], "12.30"
+    )
+    assert body(article) == [BODY[0], BODY[1], "The last boat leaves", BODY[2]]

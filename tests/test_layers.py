@@ -21,7 +21,7 @@ FLOORS = [  # a module imports from lower floors, or from its own room
     {"related"},
     {"newsroom", "issuefile", "sources", "extract", "render", "preflight"},
     {"tomlfile", "verbatim", "files", "naming", "progress"},
-    {"plugins"},
+    {"plugins", "patterns"},
     {"nearmiss"},
     {"model", "errors"},
     {"shapes", "__init__"},

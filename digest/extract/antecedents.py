@@ -18,7 +18,6 @@ This holds for a pronoun too: behind "If he was angry, Lee hid it" "he" is Lee.
 Rule 9. "In Lee's speech, he said": he is Lee.
 """
 
-import re
 from bisect import bisect_right
 from collections import deque
 from functools import cached_property
@@ -28,9 +27,10 @@ from digest.extract import standing
 from digest.extract.names import possessive
 from digest.extract.people import Mention, Register
 from digest.extract.speech import SAYING
+from digest.patterns import pattern
 
-_PRONOUN: Final = re.compile(r"[Hh]e\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))")
-_OWNS: Final = re.compile(r"\s*(?:In|At|During|On|With) [^,.;:]*, ?")
+_PRONOUN: Final = pattern(r"[Hh]e\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))")
+_OWNS: Final = pattern(r"\s*(?:In|At|During|On|With) [^,.;:]*, ?")
 _REACH: Final = 150  # characters of a phrase that opens a sentence
 _STALE: Final = 2  # sentences
 _RECENT: Final = 4  # sentences in which somebody else of the same sex makes a pronoun doubtful

@@ -25,6 +25,7 @@ from digest.extract.phrases import (
     subject_before,
 )
 from digest.extract.speech import PARTICIPLES, SAYING, words
+from digest.patterns import pattern
 
 
 class How(StrEnum):
@@ -58,21 +59,21 @@ class Cue(NamedTuple):
     verb_end: int
 
 
-_GAP: Final = re.compile(r"[\s,.–—―-]*(?:as )?")
-_WORD: Final = re.compile(r"(?<![\w’'-])[a-z]{3,}\b(?!')")
-_ADVERBS: Final = re.compile(
+_GAP: Final = pattern(r"[\s,.–—―-]*(?:as )?")
+_WORD: Final = pattern(r"(?<![\w’'-])[a-z]{3,}\b(?!')")
+_ADVERBS: Final = pattern(
     r"(?:(?:also|then|later|once|often|now|still|even|again|since|first|further|repeatedly|has|have|had"
     r"|would|will|could|did|is"
     r"|are|was|were|[a-z]+ly) )*"
 )
-_NO_SUBJECT_AFTER: Final = re.compile(
+_NO_SUBJECT_AFTER: Final = pattern(
     r" (?:(?:to|that|in|on|at|he|she|they|it|him|by|for|of|me|us|so)\b|her [a-z]+ (?:to|that)\b)"
 )
-_OUTSIDE: Final = re.compile(rf"[\"“”„«»{BLANK}\n;:?!]")
-_CLAUSE: Final = re.compile(r"(?<!,) (?:which|that|when|while|because|if|during)\b")
+_OUTSIDE: Final = pattern(rf"[\"“”„«»{BLANK}\n;:?!]")
+_CLAUSE: Final = pattern(r"(?<!,) (?:which|that|when|while|because|if|during)\b")
 _LONGEST: Final = 180  # characters of a subject
 _BESIDE: Final = 3  # characters between a verb and the mark it stands beside
-_ACCORDING: Final = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by) ")
+_ACCORDING: Final = pattern(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by) ")
 _ACCORDING_WORDS: Final = ("ccording to ", "n the words of ", "s quoted by ")  # found faster than the pattern
 _BEFORE_NOUN: Final = words("""
 the a an his her its their my our your this that these those no any some of recent new to not by such for in
@@ -80,32 +81,32 @@ with other several many public media news police
 """)
 _REPORTING: Final = SAYING | PARTICIPLES
 _NEVER_NOUNS: Final = frozenset(("said", "told", "wrote"))
-_AUXILIARY: Final = re.compile(r" (?:will|would|are|were|have|can|could|may|must|should)\b")
-_PASSIVE: Final = re.compile(
+_AUXILIARY: Final = pattern(r" (?:will|would|are|were|have|can|could|may|must|should)\b")
+_PASSIVE: Final = pattern(
     r"\b(?:was|were|been|be|being|is|are|gets?|got) (?:[a-z]+ly |also |once |even |now |often )*\Z"
 )
-_BY: Final = re.compile(rf"[^\"“”;{BLANK}]{{0,60}}?\bby ")
-_NAMED: Final = re.compile(rf"(?<!, )(?<!\w)({CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'.-]+){{0,3}}) \Z")
-_QUOTED: Final = re.compile(
+_BY: Final = pattern(rf"[^\"“”;{BLANK}]{{0,60}}?\bby ")
+_NAMED: Final = pattern(rf"(?<!, )(?<!\w)({CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'.-]+){{0,3}}) \Z")
+_QUOTED: Final = pattern(
     rf"[^{BLANK}\n]{{0,80}}?\b(quot(?:ed|es|ing)) ([^{BLANK}\n:;]{{2,90}}?)"
     r" as (?:saying|telling|writing|adding|having)\b"
 )
-_OWN_VERB: Final = re.compile(
+_OWN_VERB: Final = pattern(
     r"(?:[A-Z][\w’'.-]*|the [a-z-]+)(?: [A-Z][\w’'.-]*){0,3}"
     r" (?:was|is|were|are|had|has|have|would|could|will|did|does|can|should|may|might)\b"
 )  # "The note, which was “slashed,” said Lee was ill"
-_BEGINS_NOUN: Final = re.compile(
+_BEGINS_NOUN: Final = pattern(
     rf"(?:{CAPITAL}|\d|(?:the|an?|his|her|its|their|our|my|one|two|three|four|another|some|many|several|both"
     r"|other|each|every|most|those|these|this|that)\b|(?![a-z]+(?:ing|ly)\b|perhaps\b"
     r"|[a-z]+ed (?:and|but|by|to|in|at|on|with|for|from)\b)[a-z-]+(?: [a-z-]+){0,3} )"
 )
-_INVERTED: Final = re.compile(
+_INVERTED: Final = pattern(
     r"(?:(?:And|But|Yet|Then) )?([Ss]a(?:id|ys)|[Aa]dd(?:ed|s)|[Ww](?:rote|rites)|[Tt]weeted|[Rr]eplie[ds]) "
     rf"(?!(?:to|in|on|at|of|that)\b)([^{BLANK}\n:;]{{2,140}})[,:] [\"“‘'«]*\Z"
 )
 _INVERTS: Final = frozenset("ABRSTWYarstw")  # what such a sentence can begin with
 _FEELING: Final = words("felt feels thought thinks believed believes hoped hopes knew knows expects expected")
-_THAT_HE: Final = re.compile(r" (?:that )?(?:s?he|it|they) (?:had |has |also )?")
+_THAT_HE: Final = pattern(r" (?:that )?(?:s?he|it|they) (?:had |has |also )?")
 _SUBORDINATORS: Final = frozenset(("when", "after", "before", "once", "because", "until"))
 
 

@@ -1,28 +1,28 @@
 """Words that tell whether a quotation goes on over a break, or where it ends without a closing mark."""
 
-import re
 from typing import Final
 
 from digest.extract.sentences import sentences
 from digest.extract.speech import SAYING
+from digest.patterns import pattern
 
 _NAME: Final = r"[A-Z][\w’'-]{1,30}"
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = pattern(
     rf"(?:(?:he|she|they|{_NAME}(?: {_NAME}){{0,2}}) ([a-z]+)\b|([a-z]+) (?:[A-Z]\w|he\b|she\b|the\b|a\b))"
 )
-_LOST_END: Final = re.compile(rf"[,?!…]\s{{1,3}}{_CLAUSE.pattern}")
-_ATTRIBUTES: Final = re.compile(
+_LOST_END: Final = pattern(rf"[,?!…]\s{{1,3}}{_CLAUSE.pattern}")
+_ATTRIBUTES: Final = pattern(
     rf"[\n,.!?…\"”’] ?(?:(?:[Hh]e|[Ss]he|[Tt]hey|{_NAME}(?: {_NAME}){{0,2}}) (?:said|says|told|added|asked"
     r"|wrote|explained|tweeted|replied|warned|argued|insisted)\b|(?:said|says|added|wrote) [A-Z][a-z])"
 )
-_SPEAKS: Final = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
+_SPEAKS: Final = pattern(r"\b(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our|[Ll]et[’']s)\b")
 _LONGEST: Final = 700  # characters told without an attribution
-_ANSWER: Final = re.compile(
+_ANSWER: Final = pattern(
     r"(?:(?:Uh|Um|Oh|Er|Well), )?(?:[Yy]es|[Nn]o|[Yy]eah|[Nn]ope|[Ss]ure|Absolutely)[,.!]"
 )
-_STOP: Final = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,3}(?=[^\sa-z])")
-_ENDS: Final = re.compile(r"[.!?…][’')\]]{0,3}\s{0,3}\Z")
-_LABEL: Final = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A)(?: \([^)\n]{2,40}\))?:\s+(?=\S)")
+_STOP: Final = pattern(r"[.!?…][\"'”’)\]]{0,3}\s{1,3}(?=[^\sa-z])")
+_ENDS: Final = pattern(r"[.!?…][’')\]]{0,3}\s{0,3}\Z")
+_LABEL: Final = pattern(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A)(?: \([^)\n]{2,40}\))?:\s+(?=\S)")
 
 
 def attributes(text: str, start: int, end: int) -> bool:

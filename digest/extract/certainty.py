@@ -1,12 +1,12 @@
 """How far an attribution can be trusted: measured shares, and what a phrase without a name is worth."""
 
-import re
 from typing import Final
 
 from digest.extract.attribution import How
 from digest.extract.names import sex_of_office
 from digest.extract.roles import BODIES, DOCUMENTS, MANLY, WOMANLY, is_office
 from digest.extract.speech import words
+from digest.patterns import pattern
 
 CERTAIN: Final = {
     How.AFTER: (0.98, 0.97),
@@ -36,7 +36,7 @@ SHARED: Final = 0.8
 DIM: Final = 0.5
 """The same for a phrase whose head can hardly speak, or for somebody who was only an object."""
 
-COMPLEMENT: Final = re.compile(r" (?:for|of|at|from|in|on|to|with) ")
+COMPLEMENT: Final = pattern(r" (?:for|of|at|from|in|on|to|with) ")
 """Where a noun phrase's head ends and what hangs on it begins."""
 
 _LONGEST_BODY: Final = 8  # words

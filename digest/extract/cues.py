@@ -9,7 +9,6 @@ Rule 5. Without any verb of saying, the subject of the sentence a fragment stand
 it, of the last clause ("I cannot list them all, but Lee puts it well: …").
 """
 
-import re
 from bisect import bisect_right
 from typing import Final
 
@@ -20,13 +19,14 @@ from digest.extract.phrases import BLANK, Place, sentence_subject
 from digest.extract.quotation import Part, Quotation
 from digest.extract.sentences import sentences
 from digest.extract.series import joined
+from digest.patterns import pattern
 
 _RUNS_ON: Final = ",?!…—–―-"
-_ENDS: Final = re.compile(r"[^.\n]{0,40}\.?\s*\Z")
+_ENDS: Final = pattern(r"[^.\n]{0,40}\.?\s*\Z")
 _REACH: Final = 600  # characters of a sentence looked at on either side
 _FEW: Final = 6  # characters in which a bullet or full stop may stand beside a quotation
 _MARKS: Final = " \"'“‘«"
-_COORDINATED: Final = re.compile(r"(?:;|, (?:but|and|so|yet)) ")
+_COORDINATED: Final = pattern(r"(?:;|, (?:but|and|so|yet)) ")
 _BULLET: Final = " •*-("
 
 

@@ -19,6 +19,7 @@ from digest.extract.names import behind_preposition, possessive
 from digest.extract.people import Mention, Register
 from digest.extract.roles import HONORIFICS, OFFICES, office_after, office_before
 from digest.extract.speech import words
+from digest.patterns import pattern
 
 SURE: Final = 0.87
 """What is left of our trust when an epithet stands for a name: 13 of 13 were right on fresh pages."""
@@ -78,12 +79,12 @@ _WIDER: Final = {
     "spokesperson": words("spokesman spokeswoman"),
 }
 _DEPUTIES: Final = words("vice deputy assistant associate")
-_DEFINITE: Final = re.compile(r"(?:the|his|her|its|their)\s+|(?=.*[’']s )", re.IGNORECASE)
-_INDEFINITE: Final = re.compile(r" (?:of|for|at|from) an? ")  # "the director of a large firm" is news
-_COMPLEMENT: Final = re.compile(r" (?:of|for|from|in|at|on|with|to|who|under)\b|,")
-_PARTS: Final = re.compile(r" and |[,;/]")
-_AGE: Final = re.compile(r"(\d\d?)-year-old\b")
-_NATIONAL: Final = re.compile(
+_DEFINITE: Final = pattern(r"(?:the|his|her|its|their)\s+|(?=.*[’']s )", re.IGNORECASE)
+_INDEFINITE: Final = pattern(r" (?:of|for|at|from) an? ")  # "the director of a large firm" is news
+_COMPLEMENT: Final = pattern(r" (?:of|for|from|in|at|on|with|to|who|under)\b|,")
+_PARTS: Final = pattern(r" and |[,;/]")
+_AGE: Final = pattern(r"(\d\d?)-year-old\b")
+_NATIONAL: Final = pattern(
     r"(?:Briton|Scot|Swede|Dane|Finn|Pole|Serb|Croat|Spaniard"
     r"|(?:[A-Z][a-z]+-)*[A-Z][a-z]+(?:ian|ican|ishman|chman)(?<!Guardian))\Z"
 )

@@ -6,10 +6,11 @@ from typing import Final
 from digest.extract.sentences import OPENERS
 from digest.extract.speech import words
 from digest.extract.terms import COMMON, STEM
+from digest.patterns import pattern
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[-’'.&/][^\W_]+)*")
-_POSSESSIVE: Final = re.compile(r"['’]s?\Z")
-_TURNING: Final = re.compile(
+_TOKEN: Final = pattern(r"[^\W_]+(?:[-’'.&/][^\W_]+)*")
+_POSSESSIVE: Final = pattern(r"['’]s?\Z")
+_TURNING: Final = pattern(
     r"\b(accept|agree|allow|approv|permit|support|oppos|reject|refus|den(?=[yi])|ban|forbid|block|cancel|win|won|lost"
     r"|los(?=[ei])|ris(?=[ei])|rose|rais|increas|grow|grew|gain|fall|fell|drop|declin|decreas|cut|reduc|shrink|shrank|more"
     r"|less|fewer|most|least|all|every|only|open|clos|start|beg(?=[aiu]n)|end|stop|join|leav|left|quit|hire|fired"
@@ -19,13 +20,13 @@ _TURNING: Final = re.compile(
 )
 _SAME: Final = {"won": "win", "lost": "los", "rose": "ris", "grew": "grow", "fell": "fall",
                 "shrank": "shrink", "left": "leav"}  # fmt: skip
-_NEGATIVE: Final = re.compile(
+_NEGATIVE: Final = pattern(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|unable|fail(?:s|ed|ing)?"
     r"|refus\w+|den(?:y|ies|ied|ying)|reject\w+|lack\w*|\w+n['’]t)\b",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r"[,;:](?!\d)|[()—–]|\b(?:but|although|though|while|because|and)\b")
-_DOUBT: Final = re.compile(
+_CLAUSE: Final = pattern(r"[,;:](?!\d)|[()—–]|\b(?:but|although|though|while|because|and)\b")
+_DOUBT: Final = pattern(
     r"\b(?:alleg\w+|accus\w+|suspect\w*|reportedly|claim\w*|may|might|could|possibl\w+|perhaps|likely|unlikely"
     r"|plan(?:s|ned|ning)?|propos\w+|expect\w*|hop(?:e[sd]?|ing)|aim(?:s|ed|ing)?|intend\w*|consider\w*"
     r"|appear(?:s|ed)?|seem\w*|believ\w+|if|unless|would)\b"

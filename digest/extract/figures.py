@@ -7,6 +7,8 @@
 import re
 from typing import Final, NamedTuple
 
+from digest.patterns import pattern
+
 _SMALL: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -20,7 +22,7 @@ _VALUES: Final = _SMALL | _TENS | _ORDINALS
 _SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9,
                   "bn": 1e9, "trillion": 1e12, "tn": 1e12, "dozen": 12}  # fmt: skip
 _CURRENCIES: Final = {"pound": "£", "dollar": "$", "euro": "€"}
-_FIGURE: Final = re.compile(
+_FIGURE: Final = pattern(
     r"(?P<sign>[£$€¥₹]) ?(?=\d)"
     r"|(?<![\w.])(?P<number>\d+(?:[.,:/–-]\d+)*"
     rf"|(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL)}))?(?!\w)|(?:{'|'.join(_SMALL | _ORDINALS)})(?!\w))"
@@ -30,7 +32,7 @@ _FIGURE: Final = re.compile(
     r"|\b(?P<loose>half|halv|quarter|twice|doubl|tripl|dozen|hundred|thousand|million|billion)",
     re.IGNORECASE,
 )
-_PLAIN: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_PLAIN: Final = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 class Figure(NamedTuple):

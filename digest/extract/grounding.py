@@ -38,19 +38,20 @@ from digest.extract.summary import CLOSING, REPEATS
 from digest.extract.terms import terms
 from digest.extract.witnesses import WORD, Witness, witnesses
 from digest.model import Article, Quote
+from digest.patterns import pattern
 from digest.verbatim import fold
 
 KNOWN: Final = 0.75
 ABOUT: Final = 2  # terms that a sentence shares with the draft when both are about the same
 BACK: Final = 3  # sentences from a pronoun back to the name it means
 LONGEST: Final = 60  # words
-POINTER: Final = re.compile(r"\b(?:he|she|him|his|her|they|them|their|it|its|this)\b", re.IGNORECASE)
+POINTER: Final = pattern(r"\b(?:he|she|him|his|her|they|them|their|it|its|this)\b", re.IGNORECASE)
 MARKS: Final = '"“”„«»'
 CLOSING_MARKS: Final = "\"”“»'’"
-APPOSITION: Final = re.compile(
+APPOSITION: Final = pattern(
     r"\b((?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w’'-]*), (?:an?|the|its|his|her|their) [^,]{1,80},"
 )
-POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?(?!\w)")
+POSSESSIVE: Final = pattern(r"(?<=\w)['’]s?(?!\w)")
 
 
 class Ground:

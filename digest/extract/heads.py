@@ -17,14 +17,15 @@ from digest.extract.names import behind_preposition, possessive
 from digest.extract.people import Mention, Register
 from digest.extract.roles import WRITINGS, is_office
 from digest.extract.together import are_joined
+from digest.patterns import pattern
 
-_APPOSITIVE: Final = re.compile(r"(?:the|an?|his|her|its|their) ", re.IGNORECASE)
-_OPENS: Final = re.compile(r"(?:As |But |And |Then |When )?(?:[A-Z][\w.]* ){0,3}")
-_TITLES: Final = re.compile(
+_APPOSITIVE: Final = pattern(r"(?:the|an?|his|her|its|their) ", re.IGNORECASE)
+_OPENS: Final = pattern(r"(?:As |But |And |Then |When )?(?:[A-Z][\w.]* ){0,3}")
+_TITLES: Final = pattern(
     r"[\s,]*(?:(?:identified|named|known|writing|posting|who writes) (?:as )?)?(?:[A-Z][a-z]{1,9}\.?\s)*\Z"
 )
 _NAME_REACH: Final = 30  # characters in which a name must follow the comma behind its office
-_NAME_ENDS: Final = re.compile(r"[,.;)]|$|\n| [a-z]")
+_NAME_ENDS: Final = pattern(r"[,.;)]|$|\n| [a-z]")
 
 
 class Heads:

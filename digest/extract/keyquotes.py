@@ -11,12 +11,12 @@ and "That" or "They" points to some.
 Rule 5. Distinct speakers come first; the answer stands in the order of the article.
 """
 
-import re
 from typing import Final
 
 from digest.extract.speech import words
 from digest.extract.terms import terms
 from digest.model import Article, Quote
+from digest.patterns import pattern
 
 SURE: Final = 0.85
 """The bar for a speaker; above it 0.97 of the speakers of the development set are right."""
@@ -31,13 +31,13 @@ danger failure failed success opportunity challenge change reform cut cuts decis
 savings better worse best worst first more less because priority ambition
 """)
 _STANCE_STEMS: Final = ("invest", "fund", "commit", "decid", "launch", "deliver", "improv", "protect")
-_FIGURE: Final = re.compile(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:%|per cent|percent|bn|m|million|billion)?")
-_SENTENCE_START: Final = re.compile(r"[\[(…\s.]*[^\W\d_a-zß-öø-ÿ]|[\[(…\s.]*[\d£$€]")
+_FIGURE: Final = pattern(r"[£$€]\s?\d|\b\d[\d,.]*\s?(?:%|per cent|percent|bn|m|million|billion)?")
+_SENTENCE_START: Final = pattern(r"[\[(…\s.]*[^\W\d_a-zß-öø-ÿ]|[\[(…\s.]*[\d£$€]")
 _STOPS: Final = tuple(".,!?…”\"’'—–")
 _ENDS: Final = tuple(".!?…:;—–")
 _CLOSING: Final = " \"”“’‘'»«)]"
-_PAST: Final = re.compile(r"\b(?:he|she|they|said|told|wrote|[a-z]+ed)\b")
-_OUTSIDE: Final = re.compile(r"\s?[\"”“’‘'»«][.,]")
+_PAST: Final = pattern(r"\b(?:he|she|they|said|told|wrote|[a-z]+ed)\b")
+_OUTSIDE: Final = pattern(r"\s?[\"”“’‘'»«][.,]")
 _ANSWERS: Final = words("and but so then yes no because or well also too nor fair")
 _POINTS: Final = words("that this these those they them he she his her their it")
 _PLAIN: Final = ".,;:!?…\"'“”‘()[]–—"

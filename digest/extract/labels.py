@@ -7,7 +7,6 @@ Rule 4. A name and any verb behind a quotation that ends in a comma: '," a tired
 verb and a full name: '," confided Ann Lee.', « …, explique Anne Roux.
 """
 
-import re
 from typing import Final
 
 from digest.extract.attribution import Cue, How, reporting_verbs
@@ -15,26 +14,27 @@ from digest.extract.names import CAPITAL, is_forename, read_run
 from digest.extract.phrases import FUNCTION, phrase_end
 from digest.extract.roles import is_office
 from digest.extract.speech import SAYING
+from digest.patterns import pattern
 
-_SIGNATURE: Final = re.compile(
+_SIGNATURE: Final = pattern(
     rf"\s{{0,3}}(?:[―—–]|--?)\s?({CAPITAL}[\w’'.-]*(?: (?:(?:van|von|der|den|de|al|bin) ){{0,2}}"
     rf"{CAPITAL}[\w’'.-]*){{0,4}}?)"
     r"(?:, [^\n]{3,90}?)?\.?[^\S\n]*(?=\n|\Z)"
 )
-_LABEL: Final = re.compile(
+_LABEL: Final = pattern(
     rf"[\s•*-]*({CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,4}})(?:, [^:\n]{{3,60}})?: ?"
 )
-_WORDS_OF: Final = re.compile(
+_WORDS_OF: Final = pattern(
     r"[\s,–—-]*((?:(?:Those|These) )?(?:is|was|are|were) the (?:words?|view|verdict|assessment|opinion|advice"
     r"|message|conclusion|answer|reply|response) (?:of|from) )"
 )
-_TURNED: Final = re.compile(
+_TURNED: Final = pattern(
     r",? (?:s’|s')?(?!(?:with|near|by|from|of|at|in|on|to|for|and|or|but|than|via|like|[a-z]+ing|[a-z]+ly)\b)"
     r"([a-zà-ÿ]{4,}(?: pourtant)?)"
     rf" ({CAPITAL}[\w’'-]+(?: (?:(?:de|du|la|le|van|von) )?{CAPITAL}[\w’'-]+){{1,3}})(?=[,.;\n]|\Z)"
 )
 _NEAR: Final = 20  # characters in which the "the" of such words stands
-_UNLISTED: Final = re.compile(
+_UNLISTED: Final = pattern(
     r" ((?:(?:the|an?|his|her|its|their) )?(?:[a-z-]+ ){0,3}"
     rf"{CAPITAL}[\w’'.-]*(?: {CAPITAL}[\w’'.-]*){{0,3}})"
     r" ([a-z]{2,}(?:ed|es|s))\b"

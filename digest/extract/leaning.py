@@ -10,15 +10,15 @@ Rule 3. A bare surname ("Mr Osei said", "Osei has") needs the sentence that gave
 Rule 4. A first sentence that opens with "She" (a delayed lead) is explained by the second.
 """
 
-import re
 from typing import Final, TypeAlias
 
 from digest.extract.candidates import Candidate
 from digest.extract.pointing import NAME, points_back, points_to_somebody
 from digest.extract.sentences import OPENERS
+from digest.patterns import pattern
 
 BACK: Final = 3
-CAPITALS: Final = re.compile(r"(?<!\bthe )[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]*\.?)*")
+CAPITALS: Final = pattern(r"(?<!\bthe )[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]*\.?)*")
 HONORIFICS: Final = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."])
 
 Needs: TypeAlias = dict[int, frozenset[int]]

@@ -14,8 +14,9 @@ import re
 from typing import Final, NamedTuple
 
 from digest.extract.body import Body
+from digest.patterns import pattern
 
-_SIGN: Final = re.compile(r"[\"“”„‟«»'‘’‚‹›](?!(?<=\w['’])\w)")
+_SIGN: Final = pattern(r"[\"“”„‟«»'‘’‚‹›](?!(?<=\w['’])\w)")
 FAMILY: Final = {
     **dict.fromkeys("“”„‟", "curly"),
     **dict.fromkeys("«»", "guillemet"),
@@ -28,7 +29,7 @@ _BEFORE_OPENING: Final = frozenset(" \t\n([{-–—―/\u200b•*:…,\"“‘'�
 _STOPS: Final = frozenset(".,;:?!")
 _SPACELESS: Final = "\u2e80"  # the first of the signs of these scripts
 _INSIDE: Final = frozenset('£$€[(…"“')
-_ELISION: Final = re.compile(
+_ELISION: Final = pattern(
     r"['’‘](?:em|tis|twas|til|till|cause|bout|n|\d\ds?)\b(?![^\n]{0,300}[,.?!…]['’](?!\w))", re.IGNORECASE
 )
 

@@ -10,7 +10,6 @@ itself can get through.
 """
 
 import hashlib
-import re
 from pathlib import Path
 from typing import Final
 
@@ -23,13 +22,14 @@ from digest.extract.wish import Wish
 from digest.files import write_whole
 from digest.model import Article, BlockKind, Origin, Sentence, Span
 from digest.naming import source_slug
+from digest.patterns import pattern
 
 LONGEST: Final = 20_000  # characters sent: news is told first, and a transcript costs by its length
-CONTROL: Final = re.compile(
+CONTROL: Final = pattern(
     r"<\|[^|>]{0,60}\|>|<\/?(?:s|bos|eos|start_of_turn|end_of_turn|article)>|\[\/?INST\]|<<\/?SYS>>"
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
-BULLET: Final = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s+")
+BULLET: Final = pattern(r"(?:[-*•–]|\(?\d{1,2}[.)])\s+")
 SYSTEM: Final = """\
 You are a sub-editor and write the summary of a news article for an email digest. Write exactly {length} \
 sentences, one a line, in the article's language, and nothing else. Say only what the article says: take \

@@ -4,7 +4,6 @@ Sen. Ann Lee title "Sen.", words ("Ann", "Lee") Cabinet Office Minister Ann Lee 
 Minister", words ("Ann", "Lee") But Lee words ("Lee",): a word that only begins a sentence is skipped
 """
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -13,6 +12,7 @@ from unicodedata import normalize
 from digest.extract.forenames import FORENAMES, gender
 from digest.extract.roles import BODIES, HONORIFICS, MANLY, OFFICES, WOMANLY
 from digest.extract.speech import words
+from digest.patterns import pattern
 
 CAPITAL: Final = r"[^\0-@\W\d_a-zß-öø-ÿ]"
 """A capital; beyond Latin-1 any letter, since a wider class takes ten times as long to compile.
@@ -27,12 +27,12 @@ _SHORT: Final = (
 )
 _PARTICLE: Final = "(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ben|ter|ten|af|zu|y)"
 _WORD: Final = rf"(?:(?:al|el|ul|d)[-’'])?{CAPITAL}{_LETTERS}(?:{_SHORT})?"
-RUN: Final = re.compile(rf"{CAPITAL}(?<!\w\w){_LETTERS}(?:{_SHORT})?(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*")
+RUN: Final = pattern(rf"{CAPITAL}(?<!\w\w){_LETTERS}(?:{_SHORT})?(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*")
 """A run of capitalised words, with particles ("van der") and short forms ("Sen.").
 
 It begins with a plain class of letters, which the regex engine can skip to.
 """
-_ARTICLE: Final = re.compile(r"\b(?:al|el|ul|d)[-’']\Z")
+_ARTICLE: Final = pattern(r"\b(?:al|el|ul|d)[-’']\Z")
 
 _LEADING: Final = words("""
 a after again all also although an and another any as asked at because before both but by despite does did

@@ -18,13 +18,14 @@ from digest.extract.names import CAPITAL, Name, is_forename, read_run, runs
 from digest.extract.roles import BODIES, OFFICES, is_office
 from digest.extract.series import SPACE, is_item
 from digest.extract.speech import PERSONAL, words
+from digest.patterns import pattern
 
-_PERSONAL: Final = re.compile(r",? (?:\([RDI]-|who\b)|, \d\d\b")
-_APPOSED: Final = re.compile(r", (?:the |an? |its )?((?:[\w-]+ ?){1,3})")
-_NEXT_WORD: Final = re.compile(r" (?:also |later |has |had )?([a-z]+)\b")
+_PERSONAL: Final = pattern(r",? (?:\([RDI]-|who\b)|, \d\d\b")
+_APPOSED: Final = pattern(r", (?:the |an? |its )?((?:[\w-]+ ?){1,3})")
+_NEXT_WORD: Final = pattern(r" (?:also |later |has |had )?([a-z]+)\b")
 _APPOSED_REACH: Final = 80  # characters before a name in which its office may stand
-_OF_A_BODY: Final = re.compile(r",? (?:of|from|at) (?:the )?[A-Z]")
-_CLAUSE_BREAK: Final = re.compile(r"[.,;:!?\n]")
+_OF_A_BODY: Final = pattern(r",? (?:of|from|at) (?:the )?[A-Z]")
+_CLAUSE_BREAK: Final = pattern(r"[.,;:!?\n]")
 _WINDOW: Final = 32  # characters before a name that are looked at
 _OF_BODIES: Final = words(
     "owner partner supplier contractor buyer developer builder employer regulator investor operator insurer"

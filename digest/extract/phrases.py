@@ -10,6 +10,7 @@ from typing import Final
 from digest.extract.names import CAPITAL
 from digest.extract.roles import is_office
 from digest.extract.speech import SAYING, words
+from digest.patterns import pattern
 
 BLANK: Final = "\ue000"
 """Stands for each character of a quotation."""
@@ -23,32 +24,32 @@ among as is was are were has have had will would according adding saying referri
 """)
 """Words, in lower case, that no noun phrase begins with."""
 
-_WORD: Final = re.compile(r"\w+")
-PRONOUN: Final = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
-_LAST_PRONOUN: Final = re.compile(r"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\Z")
+_WORD: Final = pattern(r"\w+")
+PRONOUN: Final = pattern(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I)\b")
+_LAST_PRONOUN: Final = pattern(r"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\Z")
 _AUXILIARIES: Final = words("""
 also then later once often now still even again since first further repeatedly has have had would will
 could did does is are was were
 """)
 _GO_ON: Final = (" go on to", " goes on to", " went on to")
 _LAST: Final = 8  # characters in which the last word before a verb is looked for, more than ", which"
-_WHO: Final = re.compile(r",? (?:who|which|that)\Z")
-_ANYBODY: Final = re.compile(r".*\b(?:(?:any|some|every|no)(?:body|one)|those|people)\b", re.DOTALL)
-_SEVERAL: Final = re.compile(
+_WHO: Final = pattern(r",? (?:who|which|that)\Z")
+_ANYBODY: Final = pattern(r".*\b(?:(?:any|some|every|no)(?:body|one)|those|people)\b", re.DOTALL)
+_SEVERAL: Final = pattern(
     r" (?:of|from|by|with|among|to|for) ((?:[a-z-]+ ){0,2}(?:people|residents|officials|fans|users))\Z"
 )
-_CONNECTED: Final = re.compile(r"(?:^|[\s,])(?:and|but|or|then|while)\Z")
+_CONNECTED: Final = pattern(r"(?:^|[\s,])(?:and|but|or|then|while)\Z")
 _CONJUNCTIONS: Final = (
     "but|while|because|that|if|where|although|though|since|so|nor|until|unless|what|how|why|whether"
     "|then|yet|than"
 )
-_CUT: Final = re.compile(
+_CUT: Final = pattern(
     rf"[;:(\[–—\"“”]\s*|, |(?<!\w)(?i:{_CONJUNCTIONS}|when|after|as|before|which|who|whom|whose|or|saying"
     rf"|adding"
     r"|and(?= (?:[a-z]|He |She )))\s+"
 )
-_CLAUSE_CUT: Final = re.compile(rf"[;:\"“”]\s*|(?<!\w)(?i:{_CONJUNCTIONS})\s+")
-_END: Final = re.compile(
+_CLAUSE_CUT: Final = pattern(rf"[;:\"“”]\s*|(?<!\w)(?i:{_CONJUNCTIONS})\s+")
+_END: Final = pattern(
     rf"[,;:(–—\"“”{BLANK}\n]|\.(?=\s*$)| (?:who|whom|whose|which|that|when|while|as|after|before|during"
     rf"|about|by|via|this|last"
     r"|yesterday|today|outside|inside|following|through|until|because|if|but|shortly|earlier|later"
@@ -56,7 +57,7 @@ _END: Final = re.compile(
     r"|in (?:a|an|the|his|her|its|their|response|reference|one|what)|at (?:a|an|the|one)"
     r"|on (?:a|the|his|her|its|[A-Z][a-z]+day|Twitter|Facebook|LinkedIn))\b"
 )
-_ADVERBIAL: Final = re.compile(
+_ADVERBIAL: Final = pattern(
     r"(?:In|On|At|Near|Around|Amid|Toward|Towards|Throughout|Besides|Inside|Outside|Across|Upon|Until|Once"
     r"|Given|Halfway|Midway|Soon|Minutes|Hours|Days|Weeks|Months|Years|Moments|For|With|When|While|As|After|Before|During|Since|Speaking|Asked|Despite|By|From|If"
     r"|Although|Though|Because"
@@ -69,14 +70,14 @@ _ADVERBIAL: Final = re.compile(
     rf"| (?:this |last |that |the )?(?:same )?(?:week|month|year|day|night|morning|afternoon|evening|\d{{4}})"
     rf" (?=(?:he|she|they|it|the|an?|{CAPITAL})\b))"
 )
-_FINITE: Final = re.compile(
+_FINITE: Final = pattern(
     r" (?:is|was|are|were|has|had|have|will|would|could|can|may|might|should|does|did|do|[a-z]{2,}(?:ed"
     r"|es|s)|made|took|gave|went"
     r"|said|told|wrote|spoke|stood|sat|got|became|came|saw|found|kept|held|left|met|set|hit|led|ran|sent"
     r"|spent|won|lost|drew|began)\b"
 )
 _PLURALS: Final = words("news affairs sports members residents officers rights services systems")
-_BEFORE_SENTENCE: Final = re.compile(rf"[\s\"'“‘”’«»({BLANK}]*+")
+_BEFORE_SENTENCE: Final = pattern(rf"[\s\"'“‘”’«»({BLANK}]*+")
 
 
 def opens_with_function(text: str, start: int = 0) -> bool:

@@ -12,7 +12,6 @@ Rule 4. So does "he" or "her" further on, outside quotation marks, when nobody i
         said she"); a part that opens the sentence may look ahead ("In his report, Osei says …").
 """
 
-import re
 from typing import Final
 
 from digest.extract.candidates import QUOTED
@@ -20,8 +19,9 @@ from digest.extract.roles import MANLY, OFFICES, WOMANLY
 from digest.extract.sentences import OPENERS
 from digest.extract.speech import words
 from digest.extract.terms import STEM
+from digest.patterns import pattern
 
-POINTING: Final = re.compile(
+POINTING: Final = pattern(
     r"(?:It|Its|They|Their|This|That|These|Those|Such|But|And|Or|So|Yet|Nor|However|Indeed|Instead|Meanwhile|Also|Then"
     r"|Thus|Therefore|Moreover|Furthermore|Besides|Nevertheless|Nonetheless|Still|Similarly|Likewise|Both"
     r"|Neither|Another|Others?|In addition|As a result|For (?:example|instance)|(?:By|In) contrast"
@@ -39,33 +39,31 @@ has have had say says said think want hope believe fear expect agree disagree ca
 make gave left stayed remain remained voted refused
 """)
 THEM: Final = frozenset(("them", "these", "those", "which", "whom"))
-ANSWER: Final = re.compile(
-    r"(?:Yes|No|Not (?:so|quite|yet)|Perhaps|Maybe|Well),|[^.,]{0,60},? the answer is\b"
-)
-THIS: Final = re.compile(
+ANSWER: Final = pattern(r"(?:Yes|No|Not (?:so|quite|yet)|Perhaps|Maybe|Well),|[^.,]{0,60},? the answer is\b")
+THIS: Final = pattern(
     r"[a-z,;:—–-] (?:this|these) (?!(?:second|minute|hour|morning|afternoon|evening|night|day|week|weekend"
     r"|month|quarter|season|spring|summer|autumn|fall|winter|year|term|time|decade|century|past|last|coming)"
     r"(?:s|['’]s)?\b)([a-z]\w*)"
 )
-PERSON: Final = re.compile(
+PERSON: Final = pattern(
     r"(?:He|She|His|Her|According to (?:him|his|her|them|their)"
     r"|The (?:\d+-year-old|company|firm|group|couple|man|woman|suspect|victim))\b"
 )
-FRONTED: Final = re.compile(
+FRONTED: Final = pattern(
     r"(?:After|Although|As|Asked|At|Before|Despite|During|For|If|In|Last|Later|Now|On|Once|Since|Speaking|Though"
     r"|Today|Under|Until|When|While|With|Yesterday|[A-Z][a-z]+ly)\b[^.]{0,60}?\b(?:he|she|they|it)\b"
 )
-NAME: Final = re.compile(
+NAME: Final = pattern(
     r"(?<=[\w,;:’”)] )(?!I\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)[A-Z][\w’'-]+"
 )
-SOMEBODY: Final = re.compile(r" (?:he|she|him|his|her|hers|himself|herself)\b")
-AHEAD: Final = re.compile(
+SOMEBODY: Final = pattern(r" (?:he|she|him|his|her|hers|himself|herself)\b")
+AHEAD: Final = pattern(
     r"(?:After|Although|As|At|Before|Despite|During|For|From|If|In|Like|Likely|Now|On|Once|Since|Soon|Though|Throughout"
     r"|Under|Until|Upon|When|While|With|[A-Z][a-z]+(?:ed|ing))\b[^,]*\b(?:he|she|him|his|her)\b[^,]*, [A-Z]\w"
 )
-INTRODUCED: Final = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ee]very|[Ee]ach|[Ww]hoever|[Aa]nyone|[Ss]omeone) ")
-POSSESSIVE: Final = re.compile(r"(?:['’]s?)?[,;:]?\Z")
+INTRODUCED: Final = pattern(r"\b(?:[Aa]n?|[Aa]nother|[Ee]very|[Ee]ach|[Ww]hoever|[Aa]nyone|[Ss]omeone) ")
+POSSESSIVE: Final = pattern(r"(?:['’]s?)?[,;:]?\Z")
 PEOPLE: Final = OFFICES | MANLY | WOMANLY
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from digest.extract.speech import SAYING, words
+from digest.patterns import pattern
 
 HONORIFICS: Final = {
     **dict.fromkeys(
@@ -147,12 +148,12 @@ could may might should do does did also only just even both such told said says 
 according like including between among through despite without upon added adds monday tuesday wednesday
 thursday friday saturday sunday yesterday today tomorrow earlier later last next
 """)
-_ARTICLE: Final = re.compile(r"\b(?:the|an?|its|their|his|her) \Z", re.IGNORECASE)
-_POSSESSIVE: Final = re.compile(r"[’']s ")
+_ARTICLE: Final = pattern(r"\b(?:the|an?|its|their|his|her) \Z", re.IGNORECASE)
+_POSSESSIVE: Final = pattern(r"[’']s ")
 _LONGEST: Final = 7  # words of an office
 _REACH: Final = 110  # characters looked back over
-_WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
-_APPOSITION: Final = re.compile(
+_WORDS: Final = pattern(r"[^\W\d_][\w-]*")
+_APPOSITION: Final = pattern(
     r"(?:,| [–—-]|,? \() ?(?:\d\d, )?(?:the |an? |its |who is (?:the |an? )?|now )?([^,;:–—()\"“”\n]{2,90}?)"
     r"(?=[,;:)–—]|\.(?:\s|$)| who | which | has | is | was | told | said | says | [–—-] | and (?:who|said"
     r"|told|an? )|\n|$)"

@@ -17,23 +17,24 @@ from typing import Final
 from digest.extract.quotation import Part
 from digest.extract.speech import SAYING
 from digest.extract.speech import words as _words
+from digest.patterns import pattern
 
 _LONG: Final = 4  # letters of a word that titles write with a capital
 _LONGEST: Final = 10  # words of a name
 _PHRASE: Final = 8  # words of a phrase that nobody said
-_NAMING: Final = re.compile(
+_NAMING: Final = pattern(
     r"\b(?:an?|the|its|their|our|his|her|new|called|titled|entitled|named|dubbed|known as"
     r"|so-called)(?: new| so-called| [a-z]+al)?"
     r" [\"'“‘«„»`]{1,2}\Z",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(
+_NAMED: Final = pattern(
     r"\b(?:an?|called|named|titled|entitled|dubbed|novel|book|memoir|film|movie|documentary|song|album|single|play"
     r"|musical|opera|show|series|sitcom|episode|poem|painting|podcast|magazine|essay),? [\"“‘«„']{1,2}\Z"
 )
-_MEANT: Final = re.compile(r"\b(?:mean(?:s|ing|t)|translat(?:es|ed|ing) (?:as|to|into)) [\"“‘«„']{1,2}\Z")
-_RULED: Final = re.compile(r"\b(?!would|will|could|can|might)[a-z]+ be (?:[a-z]+ly )?\Z")
-_GOES_ON: Final = re.compile(r"[\"'”’»“«]{1,2} (?:would|will|is|was|has|to|for|at|[a-z]+s)\b")
+_MEANT: Final = pattern(r"\b(?:mean(?:s|ing|t)|translat(?:es|ed|ing) (?:as|to|into)) [\"“‘«„']{1,2}\Z")
+_RULED: Final = pattern(r"\b(?!would|will|could|can|might)[a-z]+ be (?:[a-z]+ly )?\Z")
+_GOES_ON: Final = pattern(r"[\"'”’»“«]{1,2} (?:would|will|is|was|has|to|for|at|[a-z]+s)\b")
 _CLAUSE: Final = _words("""
 i we you they he she it us them my our your not no never is are was were be been being has have had do
 does did will would can could should must may might who what that this these those very too so more most

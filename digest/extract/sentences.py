@@ -16,16 +16,18 @@ Rule 5. A line end ends a sentence: paragraphs have none, and in a list each lin
 import re
 from typing import Final
 
+from digest.patterns import pattern
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-STOP: Final = re.compile(r"""[.!?…؟۔।॥。！？｡\n]+(?: \.)*(?:["'”’)\]」』）]| ?[»›])*\s*""")
-NEXT: Final = re.compile(r"""["'“‘„‚«‹»›(\[{¿¡—–―*•\s-]*([^\W_]{1,15})?(['’.-]?)""")
-LAST: Final = re.compile(r"""[^\s"'“‘„«‹(\[/—–]*+\Z""")
-INNER_CAPITAL: Final = re.compile(r"[a-z]{1,2}[A-Z]")
-ATTRIBUTION: Final = re.compile(
+STOP: Final = pattern(r"""[.!?…؟۔।॥。！？｡\n]+(?: \.)*(?:["'”’)\]」』）]| ?[»›])*\s*""")
+NEXT: Final = pattern(r"""["'“‘„‚«‹»›(\[{¿¡—–―*•\s-]*([^\W_]{1,15})?(['’.-]?)""")
+LAST: Final = pattern(r"""[^\s"'“‘„«‹(\[/—–]*+\Z""")
+INNER_CAPITAL: Final = pattern(r"[a-z]{1,2}[A-Z]")
+ATTRIBUTION: Final = pattern(
     r"(?:[A-Z][\w.’'-]{0,20} ){1,4}(?:said|says|asked|asks|told|wrote|cried|shouted|added|replied|wondered)\b"
 )
 LONGEST: Final = 12  # characters looked back over, more than the longest short form

@@ -16,6 +16,7 @@ from typing import Final
 
 from digest.extract.names import CAPITAL, is_forename
 from digest.extract.roles import BODIES, HONORIFICS, is_office
+from digest.patterns import pattern
 
 COMMA: Final = "\ue001"
 SPACE: Final = "\ue002"
@@ -23,12 +24,12 @@ SPACE: Final = "\ue002"
 _ITEM: Final = rf"{CAPITAL}[\w’'-]*+(?: {CAPITAL}[\w’'-]*+){{0,4}}+"  # possessive: giving back helps nothing
 _NEXT: Final = rf", (?:the )?{_ITEM}"
 _REST: Final = rf"{_NEXT}(?:{_NEXT}){{0,4}}+,? (?:and|&) (?:the )?{_ITEM}"
-_TAIL: Final = re.compile(_REST)  # begins with a comma outside of any group, which the engine can skip to
-_LIST: Final = re.compile(rf"(?: (?P<link>of|for|on) (?:the )?|\b[Tt]he )(?P<list>{_ITEM}{_REST})")
+_TAIL: Final = pattern(_REST)  # begins with a comma outside of any group, which the engine can skip to
+_LIST: Final = pattern(rf"(?: (?P<link>of|for|on) (?:the )?|\b[Tt]he )(?P<list>{_ITEM}{_REST})")
 _OF_FIRM: Final = r"(?:&|and(?= (?:Partners|Sons|Daughters|Co|Company|Associates)\b))"
 _SURNAME: Final = rf", {CAPITAL}[\w’'-]*+"
-_FIRM: Final = re.compile(rf"{_SURNAME}(?:{_SURNAME}){{0,3}}+ {_OF_FIRM} {_ITEM}")  # behind its first surname
-_PARTS: Final = re.compile(r"(?:,? (?:and|&)|,) ")
+_FIRM: Final = pattern(rf"{_SURNAME}(?:{_SURNAME}){{0,3}}+ {_OF_FIRM} {_ITEM}")  # behind its first surname
+_PARTS: Final = pattern(r"(?:,? (?:and|&)|,) ")
 _SIGNS: Final = {COMMA: ",", SPACE: " "}
 _WRITTEN: Final = str.maketrans({sign: name for name, sign in _SIGNS.items()})
 _PLAIN: Final = str.maketrans(_SIGNS)

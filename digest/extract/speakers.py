@@ -11,7 +11,6 @@ Rule 4. Of a quotation over several paragraphs a verb of saying behind the last 
 subject of the sentence in which the first part stands.
 """
 
-import re
 from typing import Final
 
 from digest.extract.attribution import SAID, Cue, How, cue_before
@@ -23,12 +22,13 @@ from digest.extract.phrases import BLANK, PRONOUN, Place, sentence_subject
 from digest.extract.quotation import Part, Quotation
 from digest.extract.roles import office_after, office_before
 from digest.extract.subjects import Speaker, Subjects
+from digest.patterns import pattern
 
 _LONGEST_SPLIT: Final = 240  # characters
 _BETWEEN: Final = 3  # words between a quotation and the next whose speaker it may share
 _BESIDE: Final = 12  # characters looked at behind a quotation
 _OPEN: Final = 0.7  # what is left of our trust when its own attribution could not be read
-_ANOTHER: Final = re.compile(r"(?:ing(?: that)?[,:]?|:) \Z")
+_ANOTHER: Final = pattern(r"(?:ing(?: that)?[,:]?|:) \Z")
 
 
 class Speakers:

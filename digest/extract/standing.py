@@ -3,7 +3,6 @@
 Told by the words right beside it; `antecedents.py` has the rules that use the answers.
 """
 
-import re
 from typing import Final
 
 from digest.extract.names import behind_preposition, possessive
@@ -11,15 +10,16 @@ from digest.extract.people import Mention
 from digest.extract.phrases import BLANK
 from digest.extract.roles import BODIES, OFFICES
 from digest.extract.speech import PERSONAL, SAYING, words
+from digest.patterns import pattern
 
-_NEXT: Final = re.compile(r" ([a-z]+)\b")
-_HE_SAID: Final = re.compile(r",? [–—-]* ?s?he\b")
-_ASIDE: Final = re.compile(r",? (?:has |had |also |later |then )*([a-z]+)(?: \w+)?,")
-_REPLIES: Final = re.compile(r" (?:replied|replies|answered|answers|retorted|shot back|said in reply)\b")
-_OWNED: Final = re.compile(r"[’']s? ([\w -]*)")
-_APPOSITION: Final = re.compile(r", (?:(?:a|an|the|\d\d)\b|[a-z]+(?:-[a-z]+)*(?:,| [a-z]))")
-_WHO: Final = re.compile(r",? (?:[—–-]+ )?who\b")
-_VERB_BEFORE: Final = re.compile(r"\b([a-z]++) (?:[\w’'.-]++ ){0,4}\Z")
+_NEXT: Final = pattern(r" ([a-z]+)\b")
+_HE_SAID: Final = pattern(r",? [–—-]* ?s?he\b")
+_ASIDE: Final = pattern(r",? (?:has |had |also |later |then )*([a-z]+)(?: \w+)?,")
+_REPLIES: Final = pattern(r" (?:replied|replies|answered|answers|retorted|shot back|said in reply)\b")
+_OWNED: Final = pattern(r"[’']s? ([\w -]*)")
+_APPOSITION: Final = pattern(r", (?:(?:a|an|the|\d\d)\b|[a-z]+(?:-[a-z]+)*(?:,| [a-z]))")
+_WHO: Final = pattern(r",? (?:[—–-]+ )?who\b")
+_VERB_BEFORE: Final = pattern(r"\b([a-z]++) (?:[\w’'.-]++ ){0,4}\Z")
 _SUBORDINATE: Final = words("""
 that which who whom whose when while as if because after before since until whether how why where than
 although though

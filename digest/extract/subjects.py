@@ -35,17 +35,18 @@ from digest.extract.roles import is_office
 from digest.extract.series import plain
 from digest.extract.together import PAIR, first_of_bodies, last_pair, partner
 from digest.extract.unnamed import unnamed_object, unnamed_subject
+from digest.patterns import pattern
 
-_ASIDE: Final = re.compile(r",| [–—-] | \(")
-_LETTER: Final = re.compile(r"[^\W_]")
+_ASIDE: Final = pattern(r",| [–—-] | \(")
+_LETTER: Final = pattern(r"[^\W_]")
 _LOOSE: Final = (How.SUBJECT, How.PARTICIPLE, How.INTRODUCED, How.PRECEDING)
-_DETERMINER: Final = re.compile(r"(?:the|a|an|one|his|her|its|their|our)\s+(?=\w)(?!of\b)", re.IGNORECASE)
-_LAST_ADVERB: Final = re.compile(r"(?: (?:also|then|later|once|now|still|even|again|[a-z]+ly))+\Z")
-_AND_FIRST: Final = re.compile(r"(?:(?<=said )|(?<=says )|(?<![^\W\d_] ))(?<!\w)([A-Z][a-z]+) and \Z")
+_DETERMINER: Final = pattern(r"(?:the|a|an|one|his|her|its|their|our)\s+(?=\w)(?!of\b)", re.IGNORECASE)
+_LAST_ADVERB: Final = pattern(r"(?: (?:also|then|later|once|now|still|even|again|[a-z]+ly))+\Z")
+_AND_FIRST: Final = pattern(r"(?:(?<=said )|(?<=says )|(?<![^\W\d_] ))(?<!\w)([A-Z][a-z]+) and \Z")
 _NAME_REACH: Final = 20  # characters before a name in which another first name may stand
 _RECENT: Final = 12  # quotations back in which "it" may have spoken
 _SEXES: Final = {"he": "m", "she": "f"}
-_THE_OFFICE: Final = re.compile(r"The (?:[a-z-]+ ){0,2}?([a-z-]+)(?= )")
+_THE_OFFICE: Final = pattern(r"The (?:[a-z-]+ ){0,2}?([a-z-]+)(?= )")
 _QUOTED: Final = " \"'“”‘’«».,?!" + BLANK
 
 

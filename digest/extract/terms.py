@@ -6,15 +6,16 @@ listed for the languages our readers are likely to paste, and in others their we
 sentences alike, so little is lost.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
 from math import sqrt
 from typing import Final
 
+from digest.patterns import pattern
+
 STEM: Final = 6
-TERM: Final = re.compile(r"[^\W_ァ-鿿]{3,}|\d[\d.,]*\d|[ァ-鿿]")
+TERM: Final = pattern(r"[^\W_ァ-鿿]{3,}|\d[\d.,]*\d|[ァ-鿿]")
 COMMON_WORDS: Final = """
     about above after again against all also although always among and another any are around because been
     before being below between both but can cannot could did does doing down during each either else even

@@ -10,17 +10,16 @@ from typing import Final
 from digest.extract.names import CAPITAL, possessive
 from digest.extract.people import Mention, Register
 from digest.extract.phrases import Place
+from digest.patterns import pattern
 
-PAIR: Final = re.compile(r"(?:the )?(?:pair|two|duo|both|couple)\b", re.IGNORECASE)
+PAIR: Final = pattern(r"(?:the )?(?:pair|two|duo|both|couple)\b", re.IGNORECASE)
 """A subject that means two people named before."""
 
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = pattern(
     r"(?:, [^.\n]{0,60})? and (?:(?:his|her|its|their) (?:[a-z-]+ ){1,4})?(?:[A-Z][a-z]+\.? )?"
 )
-_ONE_MORE: Final = re.compile(r"[^\W\d_]{2},? and (?:the )?\Z")
-_FIRST_BODY: Final = re.compile(
-    rf"(?:[Tt]he )?({CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,4}} and (?:the )?)"
-)
+_ONE_MORE: Final = pattern(r"[^\W\d_]{2},? and (?:the )?\Z")
+_FIRST_BODY: Final = pattern(rf"(?:[Tt]he )?({CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*){{0,4}} and (?:the )?)")
 _AND_REACH: Final = 12  # characters of "Lee, and the "
 _BEFORE_AND: Final = 70  # characters in which the first of two people stands
 _REACH: Final = 2000  # characters back in which two people must have been named together

@@ -4,19 +4,19 @@ Theory of operation. Such a person is brought in by an indefinite noun phrase wh
 is. A pronoun right behind the sentence means them, although a name may stand in it ("a friend of Lee's").
 """
 
-import re
 from typing import Final
 
 from digest.extract.phrases import Place, sentence_subject
 from digest.extract.roles import MANLY, OFFICES, WOMANLY
 from digest.extract.speech import words
+from digest.patterns import pattern
 
-_INDEFINITE: Final = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?!of\b)")
-_APPOSED: Final = re.compile(r"[A-Z][\w’'.-]+(?<!day), \Z")  # "According to Ann Lee, a farmer, …"
-_WHO: Final = re.compile(r",? (?:who|which|that)\b")
-_PHRASE: Final = re.compile(r"\b(?:an?|one|another) ((?:[\w-]+ ?){1,4})")
-_WORD: Final = re.compile(r"[\w-]+")
-_COMPLEMENT: Final = re.compile(r" (?:of|for|from|in|at|on|with|to|who|near|outside|and)\b|[,(]")
+_INDEFINITE: Final = pattern(r"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?!of\b)")
+_APPOSED: Final = pattern(r"[A-Z][\w’'.-]+(?<!day), \Z")  # "According to Ann Lee, a farmer, …"
+_WHO: Final = pattern(r",? (?:who|which|that)\b")
+_PHRASE: Final = pattern(r"\b(?:an?|one|another) ((?:[\w-]+ ?){1,4})")
+_WORD: Final = pattern(r"[\w-]+")
+_COMPLEMENT: Final = pattern(r" (?:of|for|from|in|at|on|with|to|who|near|outside|and)\b|[,(]")
 _PERSONS: Final = (
     OFFICES
     | WOMANLY

@@ -1,6 +1,5 @@
 """The sentences of an article as witnesses: what each can bear out of a drafted summary."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,8 +10,9 @@ from digest.extract.figures import figures
 from digest.extract.sentences import sentences
 from digest.extract.terms import terms
 from digest.model import Article, BlockKind, Quote, Span
+from digest.patterns import pattern
 
-WORD: Final = re.compile(r"\w+(?:[-’'.]\w+)*")
+WORD: Final = pattern(r"\w+(?:[-’'.]\w+)*")
 
 
 class Witness(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ Rule 2. So does "More from …", "Also in …", "Latest …" with a name after i
 A heading is only a heading when headlines follow it: the caller looks.
 """
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 from digest.sources.wordlists import HEADING_WORDS, POINTING_WORDS
 
 _POINTING = frozenset(POINTING_WORDS.split())

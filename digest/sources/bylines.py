@@ -12,7 +12,7 @@ Rule 4. A name is given as it stands; only a line that the page's style put in c
 
 import re
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 from digest.sources.wordlists import AGENCIES, NOT_NAMES, ROLES
 
 _LEADS = (

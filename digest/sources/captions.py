@@ -9,7 +9,7 @@ An unmarked caption looks like any sentence and stays in the body.
 
 from functools import lru_cache
 
-from digest.sources.patterns import holds_any, pattern, stubs
+from digest.patterns import holds_any, pattern, stubs
 from digest.sources.wordlists import CAPTION_STUBS
 
 _LONGEST, _LONGEST_AGENCY, _LONGEST_NAMED = 320, 90, 200
@@ -114,7 +114,7 @@ def is_caption(text: str) -> bool:
     if text[-1].isalpha() and len(text) <= _LONGEST_NAMED and _NAMED_LAST.fullmatch(text):
         return True
     found = stubs(text)
-    if _HINTS.isdisjoint(found) and "©" not in text:
+    if _HINTS.isdisjoint(found) and "©" not in text and "/" not in text:
         return False
     if not _PLACED.isdisjoint(found) and _BY_PLACE.match(text):
         return text[-1] != "." or ")" in text

@@ -13,11 +13,11 @@ Rule 4. After "Notes to editors", tags, a copyright line or a biography no artic
         related headlines prove nothing, since they stand within articles too.
 """
 
+from digest.patterns import pattern
 from digest.sources.bylines import read_byline
 from digest.sources.credits import Opening
 from digest.sources.dates import in_american, read_date_line
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 
 _COMMENTS = pattern(
     r"(?i)\W*(?:(?:all |readers?['’]? |your )?comments?\W*(?:\(?\d+\)?)?|\d+ (?:comments?|replies"

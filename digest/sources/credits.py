@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from digest.patterns import pattern
 from digest.sources.bylines import is_agency, is_lead_alone, is_role, read_byline, read_shouted
 from digest.sources.captions import is_caption
 from digest.sources.dates import DateLine, in_american, read_date_line
@@ -19,7 +20,6 @@ from digest.sources.junk import junk_reason
 from digest.sources.lines import Line
 from digest.sources.masthead import names_section
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 
 _PLACE_WORDS, _PART_WORDS, _OUTLET_WORDS, _DAY_REACH = 3, 4, 5, 3
 _AND = ("and ", "& ", "with ", "und ", "et ")

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 _MONTH_NAMES = """
 jan january janvier januar enero gennaio januari janeiro jän jänner gen ene janv

@@ -16,8 +16,8 @@ from functools import cache
 
 from digest.errors import SourceError
 from digest.model import Source
+from digest.patterns import pattern
 from digest.sources.capture import Capture
-from digest.sources.patterns import pattern
 
 _LINE_ENDS = pattern("\r\n?|[\v\f\x85\u2028\u2029]")
 _ODD_SPACES = pattern("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

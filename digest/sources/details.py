@@ -5,9 +5,9 @@ Rule 2. Right under a promo, a day or a short order ("Register now") is a detail
 Anything else of that kind is the page's.
 """
 
+from digest.patterns import pattern
 from digest.sources.dates import is_moment, read_date_line
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 
 _ORDER = pattern(
     r"(?i)(?:register|book|sign up|find out more|read more|download|listen|watch|join|learn more"

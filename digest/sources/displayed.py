@@ -15,17 +15,18 @@ Rule 4. A short line that stands above the headline too, or comes again but for 
 
 from collections import Counter
 
+from digest.patterns import pattern
 from digest.sources.headlines import ends_in_speaker, has_news_verb
 from digest.sources.lines import Line
 from digest.sources.neighbours import stands_in_run
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 
 _QUOTED_WORDS, _STOPPED_WORDS, _FEWEST = 18, 16, 3
 _PULLED_WORDS, _SPEAKER_WORDS = range(5, 41), 9
 _OPENING_MARKS, _CLOSING_MARKS, _STOPS = "\"“‘'„«", "\"”»“’'", (".", "!", "?", ",")
 _HEAD_WORDS, _LONGEST_HEAD, _LONGEST_PULLED, _DIGITS = 8, 60, 260, pattern(r"\d+")
 _QUOTED = pattern(r"(?:^|(?<=: )|(?<=— ))[\"“‘„«]([^\"“”«»]{15,})[\"”’“»]")
+_MOST_PULLED = 100  # a page with more such lines is a transcript: each is looked for in the whole page
 _STOP_WITHIN = pattern(r"[.!?]['\"’”]? \S")
 _TEXT = frozenset({Sort.PROSE, Sort.SHORT})
 _OF_RUN = frozenset({Sort.PROSE, Sort.SHORT, Sort.RELATED, Sort.PROMO, Sort.DETAIL})
@@ -42,7 +43,9 @@ def settle_displayed(page: Page, begin: int, usual: int) -> None:
 
 
 def _set_running_heads_aside(page: Page, begin: int) -> None:
-    short = [index for index, line in enumerate(page.lines) if _may_run(line)]
+    short = [
+        index for index, line in enumerate(page.lines) if len(line.text) <= _LONGEST_HEAD and _may_run(line)
+    ]
     above = {page.lines[index].text.lower() for index in short if index < begin}
     count = Counter(_DIGITS.sub("", page.lines[index].text) for index in short if index >= begin)
     for index in short:
@@ -54,12 +57,7 @@ def _set_running_heads_aside(page: Page, begin: int) -> None:
 
 
 def _may_run(line: Line) -> bool:
-    return (
-        len(line.text) <= _LONGEST_HEAD
-        and 1 < line.words <= _HEAD_WORDS
-        and not line.is_sentence
-        and not line.bullet
-    )
+    return 1 < line.words <= _HEAD_WORDS and not line.is_sentence and not line.bullet
 
 
 def _set_numbers_aside(page: Page, head: int) -> None:
@@ -95,6 +93,8 @@ def _free_stopped(page: Page, begin: int) -> None:
 
 
 def _settle_stopped(page: Page, run: list[int]) -> None:
+    if len(run) < _FEWEST:
+        return
     run = [index for index in run if page.marks[index].sort is not Sort.JUNK]
     prose = [index for index in run if page.marks[index].sort is Sort.PROSE]
     if len(run) < _FEWEST or not prose or not all(page.marks[index].sort in _OF_RUN for index in run):
@@ -113,12 +113,14 @@ def _is_one_short_sentence(line: Line) -> bool:
 
 
 def _set_pull_quotes_aside(page: Page, begin: int) -> None:
-    for index in range(begin, len(page.lines)):
-        if not _may_be_pulled(page, index):
-            continue
+    may_be = [index for index in range(begin, len(page.lines)) if _may_be_pulled(page, index)]
+    whole = "\n".join(line.text for line in page.lines[begin:]) if may_be else ""
+    for index in may_be[:_MOST_PULLED]:
         text = page.lines[index].text
         said = _said(text)
-        if any(said in line.text and len(line.text) > len(text) for line in page.lines[begin:]):
+        if whole.count(said) > 1 and any(
+            said in line.text and len(line.text) > len(text) for line in page.lines
+        ):
             page.set(index, Sort.JUNK, "pull quote")
             _set_speaker_aside(page, index + 1)
 

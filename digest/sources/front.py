@@ -9,6 +9,7 @@ Rule 3. A long sentence is the first paragraph, unless the credits come right af
 
 from msgspec import Struct
 
+from digest.patterns import pattern
 from digest.sources.captions import is_caption
 from digest.sources.credits import names_writer, says_by, tells_day
 from digest.sources.dates import is_moment
@@ -17,7 +18,6 @@ from digest.sources.lines import Line
 from digest.sources.links import bare_address
 from digest.sources.masthead import begins_page, names_section
 from digest.sources.page import Page
-from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
 
 _REACH = 80  # lines of menus and labels that may stand above the headline

@@ -8,7 +8,7 @@ tells the past, with pronouns and auxiliaries.
 
 from itertools import pairwise
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 from digest.sources.wordlists import NEWS_VERBS
 
 _VERBS = frozenset(NEWS_VERBS.split())

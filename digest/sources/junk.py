@@ -16,8 +16,8 @@ Rule 6. What a line tells of the page's own text stands in notices.py.
 import re
 from functools import cache, lru_cache
 
+from digest.patterns import pattern
 from digest.sources.notices import long_notice_of, notice_of
-from digest.sources.patterns import pattern
 from digest.sources.prompts import NETWORK_NAMES, is_long_prompt, is_prompt
 from digest.sources.surroundings import STARTS, WHOLE
 from digest.sources.wordlists import (

@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import cache
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 from digest.sources.wordlists import SMALL_WORDS
 
 _SAMPLE = 2000

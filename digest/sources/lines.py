@@ -21,8 +21,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from digest.model import Source
+from digest.patterns import pattern
 from digest.sources.dates import begins_with_month
-from digest.sources.patterns import pattern
 from digest.sources.wordlists import LEANING_WORDS
 
 _WIDEST_WRAP, _NARROWEST_WRAP = 132, 45

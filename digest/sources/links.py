@@ -1,6 +1,6 @@
 """Addresses beside headlines, and the words before a headline that say "read this too"."""
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 _BARE = pattern(r"<?(https?://[^\s<>]+|www\.[^\s<>]+)>?")
 _SOURCE = pattern(

@@ -8,8 +8,8 @@ Rule 3. Several lines in a row that begin with an hour, or stand under "Key even
         are the page's.
 """
 
+from digest.patterns import pattern
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 
 _HOUR = r"(?:\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?)(?: ?(?:uhr|[a-z]{2,4})\b)?"
 _STAMP = pattern(
@@ -25,7 +25,7 @@ _KEY = frozenset(["key events", "key moments", "at a glance", "what we know"])
 
 def settle_live(page: Page, begin: int) -> None:
     """Settle the short lines of such a page from the line `begin` on."""
-    lines = range(begin, len(page.lines))
+    lines = [index for index in range(begin, len(page.lines)) if _may_hold_hour(page.lines[index].text)]
     stamps = {index for index in lines if _is_stamp(page.lines[index].text)}
     titled = {index for index in lines if index not in stamps and _begins_with_hour(page, index)}
     if len(stamps | titled) < _FEWEST:
@@ -34,10 +34,14 @@ def settle_live(page: Page, begin: int) -> None:
     for index in stamps:
         if page.marks[index].sort is Sort.SHORT:
             page.set(index, Sort.JUNK, "hour of an entry")
-    for index in (*titled, *(stamp + 1 for stamp in stamps)):
-        under = page.marks[index + 1].sort if index + 1 < len(page.lines) else None
-        if page.marks[index].sort is Sort.SHORT and under in {Sort.PROSE, Sort.LIST}:
+    for index in titled | {stamp + 1 for stamp in stamps}:
+        heads = index + 1 < len(page.lines) and page.marks[index + 1].sort in {Sort.PROSE, Sort.LIST}
+        if heads and page.marks[index].sort is Sort.SHORT:
             page.set(index, Sort.CROSSHEAD)
+
+
+def _may_hold_hour(text: str) -> bool:
+    return len(text) <= _LONGEST_STAMP or not text[0].isalpha()
 
 
 def _is_stamp(text: str) -> bool:

@@ -1,12 +1,12 @@
 """What each line of the body's region is by itself; what stands around it is looked at later (related.py)."""
 
+from digest.patterns import pattern
 from digest.sources.blockheads import is_block_heading
 from digest.sources.captions import is_caption
 from digest.sources.junk import junk_reason
 from digest.sources.lines import Line, is_link_bullet
 from digest.sources.links import after_prefix, bare_address, split_address, without_age
 from digest.sources.page import Mark, Sort
-from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
 
 _LONG = 320  # characters; nothing that stands around an article is longer, footers aside

@@ -8,8 +8,8 @@ Rule 2. A zone counts only when it means one thing: "IST" (Irish, Indian, Israel
 import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
+from digest.patterns import pattern
 from digest.sources.dates import Found, find_day, find_yearless, on_calendar
-from digest.sources.patterns import pattern
 
 _AHEAD = timedelta(days=270)
 _TIME = pattern(

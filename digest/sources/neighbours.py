@@ -11,12 +11,12 @@ Rule 6. Under a line that opens the page's tags ("Related topics") lines of a fe
         lines right under a prompt are what it promises.
 """
 
+from digest.patterns import pattern
 from digest.sources.blockheads import is_surely_heading
 from digest.sources.dates import begins_with_day, is_moment, read_date_line
 from digest.sources.headlines import has_news_verb, tells_news
 from digest.sources.lines import Line
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 from digest.sources.wordlists import ADMISSION_WORDS
 
 CROSSHEAD_WORDS = 3

@@ -7,7 +7,7 @@ Rule 4. What a newsroom notes for itself: "(Adds quotes)", "Word count: 412", "m
 Rule 5. Who helped: "Translated by …", with nothing but names after it.
 """
 
-from digest.sources.patterns import holds_any, pattern
+from digest.patterns import holds_any, pattern
 from digest.sources.prompts import says_this_page
 from digest.sources.wordlists import LIST_WORDS, PUBLISHED_WORDS
 
@@ -39,6 +39,15 @@ _IMPRINT = (
     "regulated by",
     "press standards organisation",
     "is a member of",
+)
+_SIGNS = (
+    "registered ",
+    "company n",
+    "published by",
+    "trading name",
+    "regulated by",
+    "standards org",
+    "a member of",
 )
 _COMPANY = pattern(r"\b(?:ltd|limited|plc|gmbh|inc|llc|ipso|impress)\b|\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
 _PAGE_LAST = pattern(r".*\b(?:pages?|seiten?|pp?\.) ?\d{1,3}(?: ?[–-] ?\d{1,3})?")
@@ -101,7 +110,7 @@ def is_published(plain: str) -> bool:
 
 def is_imprint(plain: str) -> bool:
     """Whether a line is a publisher's registration."""
-    return holds_any(plain, _IMPRINT) and _COMPANY.search(plain) is not None
+    return holds_any(plain, _SIGNS) and holds_any(plain, _IMPRINT) and _COMPANY.search(plain) is not None
 
 
 def _is_placeholder(text: str) -> bool:

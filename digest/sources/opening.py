@@ -19,6 +19,7 @@ Rule 4. The opening ends at the first thing that cannot stand in one: a long par
 
 from itertools import pairwise
 
+from digest.patterns import pattern
 from digest.sources.blockheads import is_block_heading
 from digest.sources.bylines import read_byline
 from digest.sources.captions import is_caption
@@ -36,7 +37,6 @@ from digest.sources.lines import Line
 from digest.sources.links import after_prefix, bare_address
 from digest.sources.masthead import begins_page, is_label, names_section, site_title
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
 
 _REACH = 16  # lines in which an opening may lie

@@ -12,7 +12,7 @@ Rule 3. "&" belongs to the name it stands in ("Bain & Company"), but parts two i
 import re
 from functools import cache
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 from digest.sources.wordlists import CALENDAR
 
 _WORD = r"(?:[^\W\da-z_][\w.'’+&-]*|[a-z]{1,3}[A-Z]\w*|\d+[A-Z]\w*)"

@@ -18,11 +18,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from digest.model import Promo, PromoKind
+from digest.patterns import pattern, stubs
 from digest.sources.dates import find_day, find_yearless
 from digest.sources.headlines import has_news_verb
 from digest.sources.moments import find_start
 from digest.sources.partners import by_whom, discussing, paying, with_whom
-from digest.sources.patterns import pattern, stubs
 from digest.sources.wordlists import PROMO_STUBS
 
 _LONGEST = 220

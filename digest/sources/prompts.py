@@ -13,8 +13,8 @@ Rule 4. In other languages the order may stand last ("Newsletter abonnieren").
 Rule 5. A longer paragraph is a prompt when three phrases of prompts stand in it.
 """
 
+from digest.patterns import holds_any
 from digest.sources.dates import begins_with_month
-from digest.sources.patterns import holds_any
 from digest.sources.wordlists import (
     ASKING_WORDS,
     DELIVERED,

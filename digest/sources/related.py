@@ -17,6 +17,7 @@ Rule 5. After the last paragraph nothing can be a crosshead: what looks like a h
         words are the page's.
 """
 
+from digest.patterns import pattern
 from digest.sources.captions import is_spoken
 from digest.sources.displayed import settle_displayed
 from digest.sources.gaps import Gap, gaps_of, usual_gap
@@ -37,7 +38,6 @@ from digest.sources.neighbours import (
 )
 from digest.sources.ownlists import is_announced_list, is_own_list, keep_list, opens_list
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 from digest.sources.weighing import Weigher
 
 _HEADED_RUN = 3

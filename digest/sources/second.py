@@ -8,18 +8,18 @@ Rule 2. Cards of related articles have headline, name and day too. So under a ba
 """
 
 from digest.model import Level
+from digest.patterns import pattern
 from digest.sources.bylines import read_byline
 from digest.sources.dates import read_date_line
 from digest.sources.marking import mark_line
 from digest.sources.opening import is_headline
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 from digest.sources.wordlists import CALENDAR
 
 _BY = pattern(r"(?i)(?:\w+ )?by\b")
 _PARAGRAPHS, _LONG = 2, 80  # so many lines of so many characters make an article
 _HEADLINE_WORDS, _LONGEST_BYLINE = 4, 90
-_FEWEST_NAMES = 4
+_FEWEST_NAMES, _MOST_CARDS = 4, 3
 _LINKS = frozenset({Sort.RELATED, Sort.PROMO, Sort.HEADING, Sort.JUNK})
 _NAME = pattern(r"(?<=[a-z,] )[A-Z][^\W\d_]+")  # within a sentence
 _CAPITALISED = pattern(r"[A-Z][^\W\d_]+")
@@ -31,21 +31,26 @@ def cut_second_article(page: Page, begin: int) -> None:
     long = [index for index in range(begin, len(page.lines)) if len(page.lines[index].text) > _LONG]
     if len(long) < 2 * _PARAGRAPHS:
         return
-    first = long[_PARAGRAPHS - 1] + 1
+    first, cards = long[_PARAGRAPHS - 1] + 1, 0
     for index in range(first, long[-_PARAGRAPHS]):
-        if len(page.lines[index].text) > _LONGEST_BYLINE or not _opens_article(page, begin, index):
+        if len(page.lines[index].text) > _LONGEST_BYLINE or not _is_credit(page, index):
             continue
         headline = _headline_above(page, index, first)
-        if headline is not None:
+        if headline is None:
+            continue
+        by = _BY.match(page.lines[index].text) is not None
+        if by or (cards < _MOST_CARDS and _is_of_others(page, begin, index)):
             _cut(page, headline)
             return
+        cards += 1
 
 
-def _opens_article(page: Page, begin: int, index: int) -> bool:
+def _is_credit(page: Page, index: int) -> bool:
+    """Whether a line is a byline, or a name, with its day."""
     text = page.lines[index].text
-    if _BY.match(text):
-        return _is_dated(page, index, bare=False)
-    return text[0].isupper() and _is_dated(page, index, bare=True) and _is_of_others(page, begin, index)
+    if not (text[0].isupper() or _BY.match(text)):
+        return False
+    return _is_dated(page, index, bare=not _BY.match(text))
 
 
 def _is_dated(page: Page, index: int, *, bare: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 from digest.sources.wordlists import COMMON_WORDS
 
 _STEM = 6

@@ -8,11 +8,11 @@ Rule 3. A page with three lines of that kind, each alone, has crossheads; three 
         answer, are an interview.
 """
 
+from digest.patterns import pattern
 from digest.sources.gaps import Gap
 from digest.sources.headlines import headline_weight
 from digest.sources.lines import is_link_bullet
 from digest.sources.page import Page, Sort
-from digest.sources.patterns import pattern
 from digest.sources.vocabulary import Vocabulary, stems
 
 _SYSTEM = 3

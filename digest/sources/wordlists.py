@@ -224,7 +224,7 @@ news home top articles stories results list index blog homepage menu search
 """
 # The first four letters of the words without which no line is a promo, or a caption.
 PROMO_STUBS = """
-webi webc semi roun tabl podc vodc epis whit pape eboo book livr libr conf summ cong symp expo fach konf surv
+webi webc web- semi roun tabl podc vodc epis whit pape eboo book livr libr conf summ cong symp expo fach konf surv
 ques poll umfr sond encu mast work brea trai open site stud fiel farm boot meet road atel tall tag even awar
 live vera dinn rece repo guid tool hand rund mesa
 """

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from digest.errors import SourceError
 from digest.model import Article, Finding, Level, Picture
+from digest.patterns import pattern
 from digest.sources.assembly import put_together
 from digest.sources.bylines import read_byline
 from digest.sources.closing import settle_closing
@@ -30,7 +31,6 @@ from digest.sources.html.blocks import Block, blocks_of
 from digest.sources.html.tree import Node
 from digest.sources.marking import mark_line
 from digest.sources.page import Mark, Page, Sort
-from digest.sources.patterns import pattern
 from digest.sources.related import settle
 from digest.sources.rows import Row, page_of
 

@@ -20,9 +20,9 @@ from html.entities import html5
 from msgspec import Struct
 from msgspec.structs import replace
 
+from digest.patterns import pattern
 from digest.sources.capture import Capture
 from digest.sources.decoding import clean, codec_of, decode
-from digest.sources.patterns import pattern
 
 MOST = 2000  # entries; a feed of more is an archive
 _BUDGET = 50_000_000  # characters for copies of the head

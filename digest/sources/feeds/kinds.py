@@ -2,13 +2,13 @@
 
 from digest.errors import SourceError
 from digest.model import Finding, Level
+from digest.patterns import pattern
 from digest.sources.capture import Capture
 from digest.sources.feeds import jsonfeed
 from digest.sources.feeds.cutting import MOST, FeedText, cut, fault
 from digest.sources.feeds.entry import Entry, Feed, without_doubles
 from digest.sources.feeds.markup import absolute
 from digest.sources.feeds.xmlfeed import read_document
-from digest.sources.patterns import pattern
 
 _ALTERNATE = pattern(r"(?i)<link\b[^<>]*>")
 _FEED_TYPE = pattern(r"(?i)\btype\s*=\s*[\"']?application/(?:rss\+xml|atom\+xml|feed\+json|json)\b")

@@ -3,7 +3,7 @@
 from html import escape, unescape
 from urllib.parse import urljoin, urlsplit
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 _TAG = pattern(r"<[/!]?[a-zA-Z-][^<>]*>")
 _BLANK_LINE = pattern(r"\n[ \t]*\n\s*")

@@ -23,7 +23,7 @@ from html import unescape
 from msgspec import Struct
 
 from digest.model import Link
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 _SURE, _OFFERED, _AHEAD, _SHORT_FORM = 0.95, 0.75, 0.02, 0.9
 _FEWEST_WORDS, _FEWEST_LETTERS, _LONG_WORD, _SAME_START = 3, 10, 5, 3

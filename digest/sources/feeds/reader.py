@@ -8,9 +8,9 @@ every source, pasted ones too: what reads feeds is imported when there is one.
 import re
 
 from digest.model import Article, Finding, Level
+from digest.patterns import pattern
 from digest.sources.capture import Capture
 from digest.sources.feeds.entry import Entry, Feed, since
-from digest.sources.patterns import pattern
 
 __all__ = ["Entry", "Feed", "claims", "parse_feed", "read", "since"]
 

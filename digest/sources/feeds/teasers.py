@@ -9,7 +9,7 @@ Rule 3. The line that a weblog adds to every entry ("The post … appeared first
 
 from html import unescape
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 ADDED = pattern(
     r"(?i)(?:the post|der beitrag|l['’]article|la entrada|l['’]articolo|het bericht|o post) .{1,300}"

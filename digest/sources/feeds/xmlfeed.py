@@ -11,10 +11,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from digest.patterns import pattern
 from digest.sources.feeds.entry import Entry
 from digest.sources.feeds.markup import absolute, absolute_markup, as_markup, paragraphs
 from digest.sources.feeds.teasers import told_apart, words_of
-from digest.sources.patterns import pattern
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _HTML = frozenset(["text/html", "application/xhtml+xml"])

@@ -11,6 +11,7 @@ Rule 4. A page that shows next to nothing of the text that its data holds is fil
 Rule 5. The words of surroundings are known by the same judges as in a pasted page.
 """
 
+from digest.patterns import pattern
 from digest.sources.captions import is_caption
 from digest.sources.dates import read_date_line
 from digest.sources.html.desk import Desk, heading_of, homes_of
@@ -19,7 +20,6 @@ from digest.sources.html.tree import Node, count_words, letters
 from digest.sources.junk import junk_reason
 from digest.sources.links import bare_address
 from digest.sources.page import Sort
-from digest.sources.patterns import pattern
 from digest.sources.rows import Row
 
 _BESIDE = frozenset(["blockquote", "aside", "figure", "q"])

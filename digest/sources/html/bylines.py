@@ -10,6 +10,7 @@ Rule 5. A publication is no author, whether the data, the address or the page's 
 
 from collections.abc import Iterator
 
+from digest.patterns import holds_any, pattern
 from digest.sources.bylines import is_lead_alone, is_role, read_byline, read_shouted
 from digest.sources.credits import Opening
 from digest.sources.dates import read_date_line
@@ -21,7 +22,6 @@ from digest.sources.html.region import is_named, names_of
 from digest.sources.html.tree import Node, letters, words
 from digest.sources.html.words import AUTHOR_ADDRESSES, BYLINE_NAMES, ELSEWHERE_PARTS
 from digest.sources.page import Sort
-from digest.sources.patterns import holds_any, pattern
 
 _NAMES = frozenset(BYLINE_NAMES.split())
 _AUTHORS = tuple(AUTHOR_ADDRESSES.split())

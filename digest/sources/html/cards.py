@@ -9,13 +9,13 @@ Rule 3. A promo counts wherever it stands on the page but in menus, among commen
 """
 
 from digest.model import PromoKind
+from digest.patterns import pattern
 from digest.sources.html.address import address_in
 from digest.sources.html.desk import Desk, heading_of, is_linked
 from digest.sources.html.region import names_of
 from digest.sources.html.tree import Node, count_words
 from digest.sources.html.words import ADDRESS_WORDS, CLOSED_PARTS
 from digest.sources.page import Sort
-from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind
 from digest.sources.rows import Row
 

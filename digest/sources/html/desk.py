@@ -8,13 +8,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from digest.patterns import pattern
 from digest.sources.html.address import address_in
 from digest.sources.html.blocks import Block
 from digest.sources.html.meta import Told
 from digest.sources.html.region import Region
 from digest.sources.html.tree import Node, letters
 from digest.sources.page import Sort
-from digest.sources.patterns import pattern
 from digest.sources.rows import Row
 
 _WITHIN = frozenset(

@@ -7,6 +7,7 @@ Rule 2. Where no line is, it is the page's title without the site's name, which 
 Rule 3. The site's own name is no headline.
 """
 
+from digest.patterns import pattern
 from digest.sources.bylines import read_byline
 from digest.sources.dates import read_date_line
 from digest.sources.html.blocks import Block
@@ -16,7 +17,6 @@ from digest.sources.html.names import is_outlet
 from digest.sources.html.region import is_named
 from digest.sources.html.tree import count_words, letters
 from digest.sources.page import Sort
-from digest.sources.patterns import pattern
 from digest.sources.rows import Row
 
 _LETTERS = 12  # fewer stand in a title by chance: a section's name

@@ -8,6 +8,7 @@ Rule 3. The credit is the caption's (credit.py), else the data's.
 from collections.abc import Iterator
 
 from digest.model import Picture
+from digest.patterns import holds_any, pattern
 from digest.sources.html.address import address_in
 from digest.sources.html.cards import parts_of
 from digest.sources.html.credit import credit_of
@@ -16,7 +17,6 @@ from digest.sources.html.region import is_within, names_of
 from digest.sources.html.tree import Node, words
 from digest.sources.html.words import CLOSED_PARTS, SITE_PICTURES
 from digest.sources.page import Sort
-from digest.sources.patterns import holds_any, pattern
 
 _SITE = tuple(SITE_PICTURES.split())
 _ELSEWHERE = parts_of(CLOSED_PARTS) | {

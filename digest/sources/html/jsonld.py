@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from digest.patterns import pattern
 from digest.sources.html.tree import Node, letters
-from digest.sources.patterns import pattern
 
 Thing = dict[str, Any]
 

@@ -15,6 +15,7 @@ Rule 4. What stands in one card with a headline (its day, its first words, "Read
 
 from collections.abc import Iterator
 
+from digest.patterns import holds_any, pattern
 from digest.sources.blockheads import is_block_heading
 from digest.sources.html.address import address_in
 from digest.sources.html.blocks import Anchor, Block
@@ -33,7 +34,6 @@ from digest.sources.html.words import (
 from digest.sources.junk import junk_reason
 from digest.sources.links import after_prefix
 from digest.sources.page import Sort
-from digest.sources.patterns import holds_any, pattern
 from digest.sources.promos import promo_kind
 from digest.sources.rows import Row
 

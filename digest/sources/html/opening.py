@@ -9,6 +9,7 @@ Rule 2. A day in the page's head that is the data's next or last day is right: t
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from digest.patterns import pattern
 from digest.sources.bylines import is_role
 from digest.sources.captions import is_caption
 from digest.sources.credits import Opening
@@ -22,7 +23,6 @@ from digest.sources.html.tree import count_words, letters, words
 from digest.sources.html.words import ELSEWHERE_PARTS, STANDFIRST_NAMES, SURE_STANDFIRST_NAMES
 from digest.sources.junk import junk_reason
 from digest.sources.page import Sort
-from digest.sources.patterns import pattern
 from digest.sources.rows import Row
 
 _SURELY = frozenset(SURE_STANDFIRST_NAMES.split())

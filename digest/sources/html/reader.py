@@ -3,8 +3,8 @@
 import re
 
 from digest.model import Article
+from digest.patterns import pattern
 from digest.sources.capture import Capture
-from digest.sources.patterns import pattern
 
 _PROLOG = r"(?>\ufeff|\s+|<\?xml[^>]*>|<!--.*?-->)*+"
 _HTML = pattern(

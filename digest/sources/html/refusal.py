@@ -10,10 +10,10 @@ Rule 4. Everything else with enough words in its paragraphs is read.
 
 from digest.errors import SourceError
 from digest.model import Finding, Level
+from digest.patterns import pattern
 from digest.sources.html.desk import Desk, is_linked
 from digest.sources.html.tree import Node, count_words, words
 from digest.sources.page import Sort
-from digest.sources.patterns import pattern
 
 _ENOUGH, _STUB, _MAY_BE_CUT, _SMALL = 40, 60, 200, 260  # words in the body
 _HEADLINE_WORDS, _MANY_LINKS, _TEASERS, _SIGNS = 4, 8, 3, 3

@@ -18,10 +18,10 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from digest.patterns import pattern
 from digest.sources.html.blocks import Block
 from digest.sources.html.tree import Node, count_words, letters
 from digest.sources.html.words import PARTS
-from digest.sources.patterns import pattern
 
 _SURE_LETTERS, _SURE_WORDS, _SURE_LINKED = 60, 12, 0.5
 _NEARLY_ALL, _GOOD_SHARE = 0.9, 0.25

@@ -16,9 +16,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from digest.errors import SourceError
+from digest.patterns import pattern
 from digest.sources.capture import Capture
 from digest.sources.decoding import decode
-from digest.sources.patterns import pattern
 
 Node = Any  # lxml's elements; lxml is imported only where a page is parsed
 

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from digest.patterns import pattern
 from digest.sources.decoding import clean
 from digest.sources.links import after_prefix
 from digest.sources.markdown.inline import Image, Linked, Words, words_of
 from digest.sources.markdown.raw import words_in
-from digest.sources.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from digest.errors import SourceError
 from digest.model import Finding, Level, Link, Picture, Promo, PromoKind
+from digest.patterns import pattern
 from digest.sources.bylines import read_byline
 from digest.sources.dates import find_day, in_american
 from digest.sources.decoding import clean
@@ -23,7 +24,6 @@ from digest.sources.links import split_address
 from digest.sources.markdown.frontmatter import Entry, FrontMatter, Value
 from digest.sources.moments import find_start
 from digest.sources.partners import with_whom
-from digest.sources.patterns import pattern
 from digest.sources.promos import promo_kind, read_promo
 
 _HEADLINE = ("headline", "title")

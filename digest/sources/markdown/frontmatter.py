@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from digest.errors import SourceError
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 if TYPE_CHECKING:
     from yaml import Node

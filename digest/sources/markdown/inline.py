@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -7,7 +7,7 @@ from html import unescape
 
 from msgspec import Struct
 
-from digest.sources.patterns import pattern
+from digest.patterns import pattern
 
 _TAG = pattern(
     r"<!--|-->|<[!?][^<>]*>|<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)"

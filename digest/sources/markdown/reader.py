@@ -3,8 +3,8 @@
 from pathlib import PurePath
 
 from digest.model import Article
+from digest.patterns import pattern
 from digest.sources.capture import Capture
-from digest.sources.patterns import pattern
 
 _NAMES = frozenset([".md", ".markdown", ".mdown", ".mkd"])
 _NAMED, _SIGNED = 0.9, 0.7
