@@ -5,21 +5,12 @@ Compiling the reader's expressions takes longer than reading ten pages, and most
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, cast
-
-_EDGES = "()[]{}.,:;!?|/*\"'‘’“”„«»–—-"
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, later: the first use of the expression compiles it."""
     return cast("re.Pattern[str]", _Later(source, flags))
-
-
-@lru_cache(maxsize=256)
-def stubs(text: str) -> frozenset[str]:
-    """The first four letters of a text's words, in lower case: one look rules most expressions out."""
-    return frozenset([word.strip(_EDGES)[:4] for word in text.lower().split()])
 
 
 def holds_any(text: str, parts: Iterable[str]) -> bool:

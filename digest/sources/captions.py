@@ -7,10 +7,7 @@ Rule 3. So is a short line that holds nothing but an agency or "Agency/Agency".
 An unmarked caption looks like any sentence and stays in the body.
 """
 
-from functools import lru_cache
-
-from digest.patterns import holds_any, pattern, stubs
-from digest.sources.wordlists import CAPTION_STUBS
+from digest.patterns import holds_any, pattern
 
 _LONGEST, _LONGEST_AGENCY, _LONGEST_NAMED = 320, 90, 200
 _SIGNS = (
@@ -29,10 +26,15 @@ _SIGNS = (
     "–",
     "—",
 )
-_HINTS = frozenset(CAPTION_STUBS.split())
-_PLACED = frozenset(
-    ["abov", "belo", "left", "righ", "pict", "oppo", "over", "cloc", "top", "bott", "inse", "cent"]
+_HINTS = tuple(
+    """photo|foto|bild|crédit|imag|picture|pic:|pic |pics|credit|getty|alamy|shutterstock|istock|courtesy
+    |caption|illustration|reuters|afp|unsplash|graphic|rex|epa|fig|chart|video|source|adobe|dreamstime
+    |flickr|pixabay
+    |pexels|zuma|corbis|bloomberg|above|below|left|right|pa|ap|©|screenshot|supplied|submitted|handout
+    |fotografía|immagine|beeld""".replace("\n    ", "").split("|")
 )
+_PLACES = ("left", "right", "above", "below", "pictured", "opposite", "overleaf", "centre", "center", "inset")
+_FIRST = ("Top", "Bottom", "From left", "Clockwise")
 _PICTURE = (
     r"(?:file |stock |library |main |lead |cover |press |aerial )?"
     r"(?:photo|photograph|photography|photos|pic|picture|pictures|image|images|illustration|graphic|video"
@@ -106,25 +108,21 @@ def is_spoken(text: str) -> bool:
     return text[0] in "'\"‘“" and _SPOKEN.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=256)
 def is_caption(text: str) -> bool:
     """Whether a line is a picture's caption or credit."""
     if not text or len(text) > _LONGEST:
         return False
     if text[-1].isalpha() and len(text) <= _LONGEST_NAMED and _NAMED_LAST.fullmatch(text):
         return True
-    found = stubs(text)
-    if _HINTS.isdisjoint(found) and "©" not in text and "/" not in text:
-        return False
-    if not _PLACED.isdisjoint(found) and _BY_PLACE.match(text):
-        return text[-1] != "." or ")" in text
-    return _has_credit(text)
-
-
-def _has_credit(text: str) -> bool:
     low = text.lower()
     if len(low) > _LONGEST_AGENCY and not holds_any(low, _SIGNS):
         return False
+    if (holds_any(low, _PLACES) or text.startswith(_FIRST)) and _BY_PLACE.match(text):
+        return text[-1] != "." or ")" in text
+    return holds_any(low, _HINTS) and _has_credit(text, low)
+
+
+def _has_credit(text: str, low: str) -> bool:
     if _CREDIT_LAST.search(text):
         return True
     return bool(_OPENING.match(low) or _ENDING.search(low) or _ALONE.fullmatch(low.strip("()[]. ")))

@@ -28,7 +28,7 @@ _COMMENTS = pattern(
 _NOTES = pattern(r"(?i)\W*(?:ends?|notes? (?:to|for) editors?|media contacts?|for further information)\W*")
 _ENDS = frozenset(["tags", "copyright line", "author's biography", "reader's comment", "publication line"])
 _TEXT = frozenset({Sort.PROSE, Sort.SHORT, Sort.LIST})
-_TAIL_LINES, _TAIL_WORDS = 3, 45
+_TAIL_LINES, _TAIL_WORDS, _LONGEST_NOTES = 3, 45, 40
 _ABOUT_AUTHOR = pattern(r"(?i)\W*about (?:the )?(?:author|writer)s?\W*")
 _BIOGRAPHY_WORDS = 80
 _INTRODUCES = pattern(r"(?:[^\W\d]\S* ){2,4}(?:is (?:an?|the|our|a former)|writes|covers|reports|edits)\b")
@@ -40,18 +40,17 @@ _TELLS_WHO = pattern(
 
 def settle_closing(page: Page, opening: Opening) -> None:
     """Mark what stands after the article's end."""
-    _mark_notes(page, opening.end)
-    _mark_comments(page, opening.end)
+    half = range(_half(page, opening.end), len(page.lines))
+    _mark_notes(page, half)
+    _mark_comments(page, half)
     _mark_biography(page, opening)
-    _mark_tail(page, opening.end)
+    _mark_tail(page, half)
     _mark_signature(page, opening)
 
 
-def _mark_comments(page: Page, begin: int) -> None:
-    start = next(
-        (index for index in range(_half(page, begin), len(page.lines)) if _opens_comments(page, index)), None
-    )
-    for index in range(start or len(page.lines), len(page.lines)):
+def _mark_comments(page: Page, half: range) -> None:
+    start = next((index for index in half if _opens_comments(page, index)), len(page.lines))
+    for index in range(start, len(page.lines)):
         mark = page.marks[index]
         if mark.sort is Sort.HEADING:
             return
@@ -73,17 +72,19 @@ def _opens_comments(page: Page, index: int) -> bool:
     return page.marks[index].sort is Sort.JUNK and bool(_COMMENTS.fullmatch(page.lines[index].text))
 
 
-def _mark_notes(page: Page, begin: int) -> None:
+def _mark_notes(page: Page, half: range) -> None:
     """Set aside what a press release adds for editors."""
-    half = range(_half(page, begin), len(page.lines))
-    start = next((index for index in half if _NOTES.fullmatch(page.lines[index].text)), len(page.lines))
+    start = next((index for index in half if _opens_notes(page.lines[index].text)), len(page.lines))
     for index in range(start, len(page.lines)):
         if page.marks[index].sort in _TEXT:
             page.set(index, Sort.JUNK, "notes to editors")
 
 
-def _mark_tail(page: Page, begin: int) -> None:
-    half = range(_half(page, begin), len(page.lines))
+def _opens_notes(text: str) -> bool:
+    return len(text) <= _LONGEST_NOTES and _NOTES.fullmatch(text) is not None
+
+
+def _mark_tail(page: Page, half: range) -> None:
     end = next((index for index in half if page.marks[index].reason in _ENDS), len(page.lines))
     tail = [
         index for index in range(end, len(page.lines)) if page.marks[index].sort in {Sort.PROSE, Sort.LIST}

@@ -43,15 +43,16 @@ def settle_displayed(page: Page, begin: int, usual: int) -> None:
 
 
 def _set_running_heads_aside(page: Page, begin: int) -> None:
-    short = [
-        index for index, line in enumerate(page.lines) if len(line.text) <= _LONGEST_HEAD and _may_run(line)
-    ]
+    short = [index for index, line in enumerate(page.lines) if len(line.text) <= _LONGEST_HEAD]
+    plain = [_DIGITS.sub("", page.lines[index].text).lower() for index in short]
+    if len(set(plain)) == len(plain):
+        return
     above = {page.lines[index].text.lower() for index in short if index < begin}
-    count = Counter(_DIGITS.sub("", page.lines[index].text) for index in short if index >= begin)
-    for index in short:
-        text = page.lines[index].text
-        again = text.lower() in above or (count[_DIGITS.sub("", text)] > 1 and _DIGITS.search(text))
-        if index >= begin and again and page.marks[index].sort is Sort.SHORT:
+    count = Counter(text for index, text in zip(short, plain, strict=True) if index >= begin)
+    for index, text in zip(short, plain, strict=True):
+        line = page.lines[index]
+        again = line.text.lower() in above or (count[text] > 1 and text != line.text.lower())
+        if index >= begin and again and page.marks[index].sort is Sort.SHORT and _may_run(line):
             page.set(index, Sort.JUNK, "running head")
             _set_numbers_aside(page, index)
 
@@ -113,7 +114,11 @@ def _is_one_short_sentence(line: Line) -> bool:
 
 
 def _set_pull_quotes_aside(page: Page, begin: int) -> None:
-    may_be = [index for index in range(begin, len(page.lines)) if _may_be_pulled(page, index)]
+    may_be = [
+        index
+        for index in range(begin, len(page.lines))
+        if page.marks[index].sort in _TEXT and _may_be_pulled(page, index)
+    ]
     whole = "\n".join(line.text for line in page.lines[begin:]) if may_be else ""
     for index in may_be[:_MOST_PULLED]:
         text = page.lines[index].text
@@ -127,7 +132,7 @@ def _set_pull_quotes_aside(page: Page, begin: int) -> None:
 
 def _may_be_pulled(page: Page, index: int) -> bool:
     line, sort = page.lines[index], page.marks[index].sort
-    if sort not in _TEXT or len(line.text) > _LONGEST_PULLED:
+    if len(line.text) > _LONGEST_PULLED or (sort is Sort.PROSE and line.text[0] not in _OPENING_MARKS):
         return False
     quoted = line.text[0] in _OPENING_MARKS and (line.text[-1] in _CLOSING_MARKS or not line.is_sentence)
     return (sort is Sort.SHORT or quoted) and line.words in _PULLED_WORDS

@@ -14,7 +14,7 @@ Rule 6. What a line tells of the page's own text stands in notices.py.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from digest.patterns import pattern
 from digest.sources.notices import long_notice_of, notice_of
@@ -81,7 +81,6 @@ def _count() -> re.Pattern[str]:
 _ON_THIS = pattern(r"(?:\w+ )?\d+ (?:comments?|messages?|replies|responses) (?:on|to|about) this\b")
 
 
-@lru_cache(maxsize=256)  # an opening's lines are asked for by several steps
 def junk_reason(text: str) -> str:
     """What a line of the surroundings is ("share line"), or "" for any other line."""
     if not text or len(text) > _LONGEST_FOOTER:

@@ -6,7 +6,7 @@ from functools import cache
 from digest.patterns import pattern
 from digest.sources.wordlists import SMALL_WORDS
 
-_SAMPLE = 2000
+_SAMPLE = 1200
 _SURE, _CLEAR = 3, 1.5
 _BEYOND_LATIN = pattern("[\u0370-\ud7a3]+")
 # code, first and last letter, their share in such a text: most letters of Japanese are Chinese too

@@ -57,6 +57,11 @@ _DESK = pattern(
     r"|[a-z]{2,}(?:-[a-z]+)+/(?: \(.{1,40}\))?|more (?:to come|follows|to follow)|(?:embargoed"
     r"|not for publication)\b.{0,60}|[a-z]{2,3}/[a-z]{2,3}"
 )
+_NOTES_BEGIN = frozenset(
+    """slug catchline word wordcount pic pics picture words 30 more embargoed not as interview interviewed
+    transcript transcribed translated translation produced edited introduced compiled curated additional field
+    research fact-checked fact animation design designed""".split()  # noqa: SIM905 # as long as a page
+)
 _PLACEHOLDER = pattern(
     r"\[(?:embedded|chart|map|table|graphic|tweet|video|audio|gallery|image|photo|picture|interactive|poll|quiz)"
     r"\b[^\]]{0,60}\]"
@@ -86,7 +91,8 @@ def notice_of(plain: str, text: str) -> str:
         return "publication line"
     if "all rights reserved" in plain or plain.endswith(_FOOTER_ENDS) or is_imprint(plain):
         return "copyright line"
-    if len(plain) <= _LONGEST_NOTE and (_DESK.fullmatch(plain) or _HELPERS.fullmatch(text)):
+    noted = "/" in plain or plain.partition(" ")[0].rstrip(":") in _NOTES_BEGIN
+    if noted and len(plain) <= _LONGEST_NOTE and (_DESK.fullmatch(plain) or _HELPERS.fullmatch(text)):
         return "desk note"
     return _furniture(plain, text)
 

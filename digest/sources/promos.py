@@ -18,12 +18,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from digest.model import Promo, PromoKind
-from digest.patterns import pattern, stubs
+from digest.patterns import holds_any, pattern
 from digest.sources.dates import find_day, find_yearless
 from digest.sources.headlines import has_news_verb
 from digest.sources.moments import find_start
 from digest.sources.partners import by_whom, discussing, paying, with_whom
-from digest.sources.wordlists import PROMO_STUBS
 
 _LONGEST = 220
 _GATHERING = (
@@ -44,7 +43,15 @@ _KIND = pattern(
     r"|(?P<paper>report|guide|toolkit|handbook))s?\b",
     re.IGNORECASE,
 )
-_HINTS = frozenset(PROMO_STUBS.split())
+_HINTS = tuple(
+    """webinar|webcast|round|podcast|vodcast|episode|paper|book|conference|summit|congress|symposium|expo|survey
+    |question|poll|event
+    |masterclass    |workshop|seminar|breakfast|award|training|open |meet|roadshow|live|report|guide
+    |toolkit|master|webinario
+    |webinaire|table ronde|tisch|redonda|livre|libro|tagung|konferenz|umfrage|sondage|encuesta|site |tour
+    |field day|walk
+    |boot|atelier|taller|offenen|veranstaltung|dinner|reception|handbook""".replace("\n    ", "").split("|")
+)
 _RANK = (
     "webinar",
     "roundtable",
@@ -105,12 +112,17 @@ _CALLS = {
 
 def promo_kind(text: str) -> PromoKind | None:
     """What a line invites to; None when it does not invite."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (text.endswith(_SENTENCE_ENDS) and not _opens_promo(text)):
         return None
     named = _named(text)
     if not named or not _invites(text, named):
         return None
     return PromoKind(_SAME.get(named, named))
+
+
+def _opens_promo(text: str) -> bool:
+    """Whether a line begins with an order or a promo's label; asked first, since most lines do not."""
+    return _ORDER.match(text) is not None or _LABEL.match(text) is not None
 
 
 def read_promo(text: str, kind: PromoKind, published: date | None, details: Sequence[str] = ()) -> Promo:
@@ -134,7 +146,7 @@ def _gives_day(text: str) -> bool:
 
 def _named(text: str) -> str:
     """The kind that a line names, the most telling first."""
-    if _HINTS.isdisjoint(stubs(text)):
+    if not holds_any(text.lower(), _HINTS):
         return ""
     named = {match.lastgroup for match in _KIND.finditer(text)}
     return next((kind for kind in _RANK if kind in named), "")

@@ -26,7 +26,8 @@ def clean_titles(page: Page) -> None:
     related = [mark for mark in page.marks if mark.sort is Sort.RELATED and mark.title]
     for mark in related:
         mark.title = _without_ends(without_day(mark.title))
-    _take_numbers_off(page)
+    if len(related) > 1:
+        _take_numbers_off(page)
     shared = Counter(_label(mark.title) for mark in related)
     for mark in related:
         label = _label(mark.title)
@@ -47,7 +48,7 @@ def _without_ends(title: str) -> str:
             title = rest if _fits(front, rest) else title
             rest, _, tail = title.rpartition(sign)
             title = rest if _fits(tail, rest) else title
-    found = _BRACKET.fullmatch(title)
+    found = _BRACKET.fullmatch(title) if title[-1] in ")]" else None
     return found[1] if found and _is_of_page(found[2]) else title
 
 

@@ -222,14 +222,3 @@ adapted posted exclusive supported part condensed abridged contain contains affi
 LIST_WORDS = """
 news home top articles stories results list index blog homepage menu search
 """
-# The first four letters of the words without which no line is a promo, or a caption.
-PROMO_STUBS = """
-webi webc web- semi roun tabl podc vodc epis whit pape eboo book livr libr conf summ cong symp expo fach konf surv
-ques poll umfr sond encu mast work brea trai open site stud fiel farm boot meet road atel tall tag even awar
-live vera dinn rece repo guid tool hand rund mesa
-"""
-CAPTION_STUBS = """
-phot foto bild créd imag pict pic pics cred gett alam shut isto cour capt illu reut afp unsp grap rex epa fig
-char vide sour adob drea flic pixa pexe zuma corb bloo abov belo left righ pa ap scre supp subm hand prov imma
-beel oppo over cloc top bott inse far cent tabl map file main
-"""
