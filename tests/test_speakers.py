@@ -2,6 +2,8 @@ import pytest
 
 from digest.extract.keyquotes import SURE
 from digest.extract.quotes import find_quotes
+from digest.sources.capture import Capture
+from digest.sources.text import read
 from pages import article
 
 # Awkward passages of the trade press: paragraphs, then for each quotation its first words, the speaker and the role
@@ -634,3 +636,13 @@ def test_a_verb_of_saying_behind_the_last_paragraph_beats_the_subject_of_the_fir
         )
     )
     assert quote.speaker == "Ann Lee"
+
+
+def test_a_title_that_was_told_something_is_nobody_he_could_be():
+    page = (
+        "Pea talks fail\n\nGrowers left price talks on Tuesday after two days without an offer from anybody there.\n\n"
+        "Their spokesman, Aled Price, told Cold Chain Digest that the stores had been full since the spring.\n\n"
+        '"Nobody is buying. I have eleven thousand tonnes under one roof and the roof costs money," he said.\n'
+    )
+    (said,) = find_quotes(read(Capture(name="page", raw=page.encode())))
+    assert said.speaker == "Aled Price"

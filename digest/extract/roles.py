@@ -90,7 +90,8 @@ government parliament senate congress house assembly university college school i
 academy association society union federation confederation alliance coalition foundation trust fund bank
 group company corporation corp inc ltd plc llc llp limited partners holdings service services systems
 solutions technologies technology digital network networks media news times post journal herald tribune
-guardian telegraph observer gazette mail magazine press radio television tv channel hospital clinic centre
+guardian telegraph observer gazette digest weekly bulletin chronicle courier examiner insider online
+mail magazine press radio television tv channel hospital clinic centre
 center police force army navy guard nhs church league club team organisation organization charity campaign
 project programme program initiative forum panel watchdog regulator taskforce unit division directorate
 treasury whitehall downing street road avenue square city county state states kingdom republic district
