@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.sources.bylines import is_lead_alone, is_role, read_byline
+from digest.sources.judges.bylines import is_lead_alone, is_role, read_byline
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from digest.model import Source
-from digest.sources.text import read_text
+from digest.sources.pasted.article import read_text
 
 OPENING = ("Ferry to stop at dusk after third grounding", "By Liv Torp", "4 March 2026")
 BODY = (

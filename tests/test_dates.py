@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.sources.dates import begins_with_day, find_day, in_american, is_moment, read_date_line
+from digest.sources.judges.dates import begins_with_day, find_day, in_american, is_moment, read_date_line
 
 
 @pytest.mark.parametrize(

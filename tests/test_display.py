@@ -3,8 +3,8 @@
 import pytest
 
 from digest.model import Source
-from digest.sources.notices import notice_of
-from digest.sources.text import read_text
+from digest.sources.judges.notices import notice_of
+from digest.sources.pasted.article import read_text
 
 FIRST = (
     "The quarry at Long Edge will stop blasting in May, its owner said on Monday after a year of complaints."

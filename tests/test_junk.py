@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.sources.captions import is_caption
-from digest.sources.junk import is_breadcrumb, junk_reason
+from digest.sources.judges.captions import is_caption
+from digest.sources.judges.junk import is_breadcrumb, junk_reason
 
 
 @pytest.mark.parametrize(

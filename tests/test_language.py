@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.sources.language import guess_language
+from digest.sources.judges.language import guess_language
 
 
 @pytest.mark.parametrize(

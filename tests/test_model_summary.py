@@ -15,7 +15,7 @@ from digest.extract.summarisers import summarise
 from digest.extract.wish import Wish
 from digest.model import Level, Origin
 from digest.sources.capture import Capture
-from digest.sources.text import read
+from digest.sources.pasted.article import read
 
 BRIDGE = """Town council backs river bridge
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.sources.moments import find_start
+from digest.sources.judges.moments import find_start
 
 PUBLISHED = date(2015, 11, 9)
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from digest.model import Source
-from digest.sources.bylines import read_byline
-from digest.sources.text import read_text
+from digest.sources.judges.bylines import read_byline
+from digest.sources.pasted.article import read_text
 
 BODY = (
     "The ferry between Aske and Holm will sail only by daylight from October, the council decided on Tuesday.",

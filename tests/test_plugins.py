@@ -8,7 +8,7 @@ from digest.plugins import READERS, SUMMARISERS, load, offered
 
 def test_built_in_readers_come_through_the_same_door():
     assert "text" in offered(READERS)
-    assert load(READERS, "text").__name__ == "digest.sources.text"
+    assert load(READERS, "text").__name__ == "digest.sources.pasted.article"
 
 
 def test_built_in_summarisers_come_through_the_same_door():

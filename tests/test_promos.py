@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import PromoKind
-from digest.sources.promos import promo_kind, read_promo
+from digest.sources.judges.promos import promo_kind, read_promo
 
 PUBLISHED = date(2024, 3, 1)
 

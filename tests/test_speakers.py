@@ -3,7 +3,7 @@ import pytest
 from digest.extract.keyquotes import SURE
 from digest.extract.quotes import find_quotes
 from digest.sources.capture import Capture
-from digest.sources.text import read
+from digest.sources.pasted.article import read
 from pages import article
 
 # Awkward passages of the trade press: paragraphs, then for each quotation its first words, the speaker and the role

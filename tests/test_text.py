@@ -12,7 +12,7 @@ from digest.errors import SourceError
 from digest.model import BlockKind, Level, Source
 from digest.sources.capture import Capture
 from digest.sources.decoding import decode
-from digest.sources.text import read_text
+from digest.sources.pasted.article import read_text
 
 FIRST = "The harbour board has cut its fees for small boats by a tenth, after two years of complaints from the quay."
 SECOND = (

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from digest.model import Article, Block, BlockKind, Caption, Junk, Link, Promo, PromoKind, Span
 from digest.sources.credits import Opening
-from digest.sources.dates import find_day
-from digest.sources.language import guess_language
+from digest.sources.judges.dates import find_day
+from digest.sources.judges.language import guess_language
+from digest.sources.judges.promos import promo_kind, read_promo
 from digest.sources.page import Page, Sort
-from digest.sources.promos import promo_kind, read_promo
 
 _BLOCKS = {Sort.PROSE: BlockKind.PARAGRAPH, Sort.CROSSHEAD: BlockKind.CROSSHEAD, Sort.LIST: BlockKind.LIST}
 _PLACES = {

@@ -14,9 +14,9 @@ Rule 4. After "Notes to editors", tags, a copyright line or a biography no artic
 """
 
 from digest.patterns import pattern
-from digest.sources.bylines import read_byline
 from digest.sources.credits import Opening
-from digest.sources.dates import in_american, read_date_line
+from digest.sources.judges.bylines import read_byline
+from digest.sources.judges.dates import in_american, read_date_line
 from digest.sources.page import Page, Sort
 
 _COMMENTS = pattern(

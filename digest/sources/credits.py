@@ -12,13 +12,13 @@ from itertools import pairwise
 from msgspec import Struct
 
 from digest.patterns import pattern
-from digest.sources.bylines import is_agency, is_lead_alone, is_role, read_byline, read_shouted
-from digest.sources.captions import is_caption
-from digest.sources.dates import DateLine, in_american, read_date_line
-from digest.sources.headlines import has_news_verb
-from digest.sources.junk import junk_reason
+from digest.sources.judges.bylines import is_agency, is_lead_alone, is_role, read_byline, read_shouted
+from digest.sources.judges.captions import is_caption
+from digest.sources.judges.dates import DateLine, in_american, read_date_line
+from digest.sources.judges.headlines import has_news_verb
+from digest.sources.judges.junk import junk_reason
+from digest.sources.judges.masthead import names_section
 from digest.sources.lines import Line
-from digest.sources.masthead import names_section
 from digest.sources.page import Page, Sort
 
 _PLACE_WORDS, _PART_WORDS, _OUTLET_WORDS, _DAY_REACH = 3, 4, 5, 3

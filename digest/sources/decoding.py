@@ -12,10 +12,11 @@ Rule 3. Letters are never changed otherwise. Only what nobody can see goes: odd 
 
 import codecs
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from digest.errors import SourceError
-from digest.model import Source
+from digest.model import Finding, Level, Source
 from digest.patterns import pattern
 from digest.sources.capture import Capture
 
@@ -51,6 +52,11 @@ def letters(captured: Capture) -> tuple[str, tuple[str, ...]]:
         text, mended = _mend(text)
         notes += [f"broken letters (mojibake) mended on {mended} lines"] * bool(mended)
     return text, tuple(notes)
+
+
+def mendings(name: str, notes: Iterable[str]) -> list[Finding]:
+    """What was mended of a source, for the editor."""
+    return [Finding(code="text-mended", level=Level.NOTE, message=note, where=name) for note in notes]
 
 
 def clean(text: str) -> str:

@@ -6,7 +6,7 @@ Anything else of that kind is the page's.
 """
 
 from digest.patterns import pattern
-from digest.sources.dates import is_moment, read_date_line
+from digest.sources.judges.dates import is_moment, read_date_line
 from digest.sources.page import Page, Sort
 
 _ORDER = pattern(

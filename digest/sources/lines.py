@@ -22,8 +22,8 @@ from msgspec import Struct
 
 from digest.model import Source
 from digest.patterns import pattern
-from digest.sources.dates import begins_with_month
-from digest.sources.wordlists import LEANING_WORDS
+from digest.sources.judges.dates import begins_with_month
+from digest.sources.judges.wordlists import LEANING_WORDS
 
 _WIDEST_WRAP, _NARROWEST_WRAP = 132, 45
 _FEWEST_WRAPS, _MOST_LONGER, _LONGEST_WORD = 4, 2, 20

@@ -9,12 +9,12 @@ Rule 2. Cards of related articles have headline, name and day too. So under a ba
 
 from digest.model import Level
 from digest.patterns import pattern
-from digest.sources.bylines import read_byline
-from digest.sources.dates import read_date_line
-from digest.sources.marking import mark_line
-from digest.sources.opening import is_headline
+from digest.sources.judges.bylines import read_byline
+from digest.sources.judges.dates import read_date_line
+from digest.sources.judges.marking import mark_line
+from digest.sources.judges.wordlists import CALENDAR
 from digest.sources.page import Page, Sort
-from digest.sources.wordlists import CALENDAR
+from digest.sources.pasted.opening import is_headline
 
 _BY = pattern(r"(?i)(?:\w+ )?by\b")
 _PARAGRAPHS, _LONG = 2, 80  # so many lines of so many characters make an article

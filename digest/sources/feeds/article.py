@@ -21,7 +21,6 @@ from digest.errors import SourceError
 from digest.model import Article, Finding, Level, Picture
 from digest.patterns import pattern
 from digest.sources.assembly import put_together
-from digest.sources.bylines import read_byline
 from digest.sources.closing import settle_closing
 from digest.sources.credits import Opening, mark_byline, mark_date, settle_places
 from digest.sources.details import settle_details
@@ -29,9 +28,10 @@ from digest.sources.feeds.entry import Entry
 from digest.sources.feeds.teasers import ADDED, words_of
 from digest.sources.html.blocks import Block, blocks_of
 from digest.sources.html.tree import Node
-from digest.sources.marking import mark_line
+from digest.sources.judges.bylines import read_byline
+from digest.sources.judges.marking import mark_line
 from digest.sources.page import Mark, Page, Sort
-from digest.sources.related import settle
+from digest.sources.pasted.related import settle
 from digest.sources.rows import Row, page_of
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

@@ -4,6 +4,7 @@ from digest.errors import SourceError
 from digest.model import Finding, Level
 from digest.patterns import pattern
 from digest.sources.capture import Capture
+from digest.sources.decoding import mendings
 from digest.sources.feeds import jsonfeed
 from digest.sources.feeds.cutting import MOST, FeedText, cut, fault
 from digest.sources.feeds.entry import Entry, Feed, without_doubles
@@ -43,7 +44,7 @@ def from_xml(captured: Capture) -> Feed:
         url=documents[0].url,
         entries=without_doubles(entries),
         notes=(
-            *_mendings(captured.name, text),
+            *mendings(captured.name, text.notes),
             *_broken(captured, sum(not document.sound for document in documents)),
             *_left(captured.name, len(text.entries), len(documents)),
             *_notes(captured.name, entries),
@@ -76,10 +77,6 @@ def _named_feed(page: str, url: str) -> str:
 def _fault(captured: Capture) -> str:
     told = fault(captured)
     return f" ({told})" if told else ""
-
-
-def _mendings(name: str, text: FeedText) -> list[Finding]:
-    return [_note("text-mended", note, name) for note in text.notes]
 
 
 def _broken(captured: Capture, count: int) -> tuple[Finding, ...]:

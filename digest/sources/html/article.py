@@ -23,10 +23,11 @@ The rows then make a page (rows.py) that is closed and put together as a pasted 
 from msgspec.structs import replace
 
 from digest.errors import SourceError
-from digest.model import Article, Finding, Level
+from digest.model import Article, Finding
 from digest.sources.assembly import put_together
 from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
+from digest.sources.decoding import mendings
 from digest.sources.html.blocks import Block, blocks_of
 from digest.sources.html.body import rows_of, settle_body, settle_from_data
 from digest.sources.html.bylines import read_signature
@@ -53,7 +54,7 @@ def read_html(captured: Capture) -> Article:
             " copy the text, or save the page from there"
         )
     desk = desk_of(region_of(root, blocks), told)
-    return _article(desk, root, captured, [_note(captured, note) for note in mended])
+    return _article(desk, root, captured, mendings(captured.name, mended))
 
 
 def _article(desk: Desk, root: Node, captured: Capture, notes: list[Finding]) -> Article:
@@ -63,14 +64,10 @@ def _article(desk: Desk, root: Node, captured: Capture, notes: list[Finding]) ->
     settle_body(desk)
     read_signature(desk, opening)
     if settle_from_data(desk):
-        notes.append(_note(captured, "the page shows no text itself; it was read from the page's data"))
+        notes += mendings(captured.name, ["the page shows no text itself; it was read from the page's data"])
     notes += refuse(desk, root, captured.name, bare=not (opening.names or opening.day))
     page = page_of(captured.name, rows_of(desk), notes)
     settle_closing(page, opening)
     article = put_together(page, opening)
     language = article.language or desk.told.language
     return replace(article, language=language, image=image_of(desk, root))
-
-
-def _note(captured: Capture, note: str) -> Finding:
-    return Finding(code="text-mended", level=Level.NOTE, message=note, where=captured.name)

@@ -12,13 +12,13 @@ Rule 5. The words of surroundings are known by the same judges as in a pasted pa
 """
 
 from digest.patterns import pattern
-from digest.sources.captions import is_caption
-from digest.sources.dates import read_date_line
 from digest.sources.html.desk import Desk, heading_of, homes_of
 from digest.sources.html.region import part_of
 from digest.sources.html.tree import Node, count_words, letters
-from digest.sources.junk import junk_reason
-from digest.sources.links import bare_address
+from digest.sources.judges.captions import is_caption
+from digest.sources.judges.dates import read_date_line
+from digest.sources.judges.junk import junk_reason
+from digest.sources.judges.links import bare_address
 from digest.sources.page import Sort
 from digest.sources.rows import Row
 

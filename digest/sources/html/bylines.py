@@ -11,9 +11,7 @@ Rule 5. A publication is no author, whether the data, the address or the page's 
 from collections.abc import Iterator
 
 from digest.patterns import holds_any, pattern
-from digest.sources.bylines import is_lead_alone, is_role, read_byline, read_shouted
 from digest.sources.credits import Opening
-from digest.sources.dates import read_date_line
 from digest.sources.html.blocks import Block
 from digest.sources.html.desk import Desk
 from digest.sources.html.headline import is_site
@@ -21,6 +19,8 @@ from digest.sources.html.names import is_plain, whole_names
 from digest.sources.html.region import is_named, names_of
 from digest.sources.html.tree import Node, letters, words
 from digest.sources.html.words import AUTHOR_ADDRESSES, BYLINE_NAMES, ELSEWHERE_PARTS
+from digest.sources.judges.bylines import is_lead_alone, is_role, read_byline, read_shouted
+from digest.sources.judges.dates import read_date_line
 from digest.sources.page import Sort
 
 _NAMES = frozenset(BYLINE_NAMES.split())

@@ -15,8 +15,8 @@ from digest.sources.html.desk import Desk, heading_of, is_linked
 from digest.sources.html.region import names_of
 from digest.sources.html.tree import Node, count_words
 from digest.sources.html.words import ADDRESS_WORDS, CLOSED_PARTS
+from digest.sources.judges.promos import promo_kind
 from digest.sources.page import Sort
-from digest.sources.promos import promo_kind
 from digest.sources.rows import Row
 
 _READING = (

@@ -6,11 +6,11 @@ Rule 2. In it the credit is what is named so ("credit", "copyright"), what the w
 """
 
 from digest.patterns import pattern
-from digest.sources.bylines import read_byline
 from digest.sources.html.desk import Desk
 from digest.sources.html.region import names_of
 from digest.sources.html.tree import Node, words
 from digest.sources.html.words import CREDIT_NAMES
+from digest.sources.judges.bylines import read_byline
 
 _WORDS = (
     r"(?:main |file )?(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|credits?|fotos?|bild"

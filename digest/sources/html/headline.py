@@ -8,14 +8,14 @@ Rule 3. The site's own name is no headline.
 """
 
 from digest.patterns import pattern
-from digest.sources.bylines import read_byline
-from digest.sources.dates import read_date_line
 from digest.sources.html.blocks import Block
 from digest.sources.html.desk import Desk, heading_of
 from digest.sources.html.meta import Told
 from digest.sources.html.names import is_outlet
 from digest.sources.html.region import is_named
 from digest.sources.html.tree import count_words, letters
+from digest.sources.judges.bylines import read_byline
+from digest.sources.judges.dates import read_date_line
 from digest.sources.page import Sort
 from digest.sources.rows import Row
 

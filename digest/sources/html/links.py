@@ -16,7 +16,6 @@ Rule 4. What stands in one card with a headline (its day, its first words, "Read
 from collections.abc import Iterator
 
 from digest.patterns import holds_any, pattern
-from digest.sources.blockheads import is_block_heading
 from digest.sources.html.address import address_in
 from digest.sources.html.blocks import Anchor, Block
 from digest.sources.html.cards import CLOSED, card_of, is_button, parts_of
@@ -31,10 +30,11 @@ from digest.sources.html.words import (
     RELATED_WORDS,
     UNRELATED_PARTS,
 )
-from digest.sources.junk import junk_reason
-from digest.sources.links import after_prefix
+from digest.sources.judges.blockheads import is_block_heading
+from digest.sources.judges.junk import junk_reason
+from digest.sources.judges.links import after_prefix
+from digest.sources.judges.promos import promo_kind
 from digest.sources.page import Sort
-from digest.sources.promos import promo_kind
 from digest.sources.rows import Row
 
 _NEVER = CLOSED | parts_of(UNRELATED_PARTS)

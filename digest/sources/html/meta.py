@@ -14,12 +14,12 @@ from typing import Any
 from msgspec import Struct
 
 from digest.patterns import pattern
-from digest.sources.dates import find_day
 from digest.sources.html.address import address_in, base_of, canonical_links, own_address
 from digest.sources.html.jsonld import Thing, article_of, resolved, things_of, types_of
 from digest.sources.html.names import names_told
 from digest.sources.html.tree import Node, letters, words
 from digest.sources.html.words import DAY_TAGS, IMAGE_TAGS, NAME_TAGS, SITE_TAGS, TITLE_TAGS
+from digest.sources.judges.dates import find_day
 
 _OUTLETS = frozenset(["organization", "newsmediaorganization", "website"])
 _ISO = pattern(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)")

@@ -11,10 +11,10 @@ from html import unescape
 from typing import Any
 
 from digest.patterns import pattern
-from digest.sources.bylines import is_agency, read_byline
 from digest.sources.html.jsonld import types_of
 from digest.sources.html.tree import Node, letters, words
 from digest.sources.html.words import NO_NAMES
+from digest.sources.judges.bylines import is_agency, read_byline
 
 _BODY_NAME = pattern(r"(?i)\s(?:for|of the)\s")
 _REVERSED = pattern(r"([^\W\d_][\w'’-]*), ([^\W\d_][\w'’-]*(?: (?:[A-Z]\.|[a-z]+))*)")  # "Roe, Jane"

@@ -10,10 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from digest.patterns import pattern
-from digest.sources.bylines import is_role
-from digest.sources.captions import is_caption
 from digest.sources.credits import Opening
-from digest.sources.dates import read_date_line
 from digest.sources.html.bylines import mark_bylines
 from digest.sources.html.desk import Desk, heading_of, is_linked
 from digest.sources.html.headline import mark_headline, site_names
@@ -21,7 +18,10 @@ from digest.sources.html.meta import day_of
 from digest.sources.html.region import is_named
 from digest.sources.html.tree import count_words, letters, words
 from digest.sources.html.words import ELSEWHERE_PARTS, STANDFIRST_NAMES, SURE_STANDFIRST_NAMES
-from digest.sources.junk import junk_reason
+from digest.sources.judges.bylines import is_role
+from digest.sources.judges.captions import is_caption
+from digest.sources.judges.dates import read_date_line
+from digest.sources.judges.junk import junk_reason
 from digest.sources.page import Sort
 from digest.sources.rows import Row
 

@@ -17,13 +17,12 @@ A file called ".md" with no Markdown in it is a pasted page and read as one.
 from msgspec.structs import replace
 
 from digest.errors import SourceError
-from digest.model import Article, Finding, Level, Picture
-from digest.sources import text as pasted
+from digest.model import Article, Finding, Picture
 from digest.sources.assembly import put_together
 from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
 from digest.sources.credits import settle_places
-from digest.sources.decoding import letters
+from digest.sources.decoding import letters, mendings
 from digest.sources.details import settle_details
 from digest.sources.markdown.blocks import DEEPEST, Markdown, markdown_of
 from digest.sources.markdown.desk import Desk, desk_of, opening_of
@@ -32,6 +31,7 @@ from digest.sources.markdown.frontmatter import front_matter
 from digest.sources.markdown.links import judge, settle_sections
 from digest.sources.markdown.opening import read_opening
 from digest.sources.page import Sort
+from digest.sources.pasted import article as pasted
 from digest.sources.second import cut_second_article
 
 _UNCLOSED = "html-unclosed"
@@ -56,10 +56,7 @@ def read_markdown(captured: Capture) -> Article:
 def _text(captured: Capture) -> tuple[str, list[Finding]]:
     """The letters with their line ends and indents: `decode` makes a pasted page's text, without any."""
     text, notes = letters(captured)
-    told = [
-        Finding(code="text-mended", level=Level.NOTE, message=note, where=captured.name) for note in notes
-    ]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), told
+    return text.replace("\r\n", "\n").replace("\r", "\n"), mendings(captured.name, notes)
 
 
 def _settled(desk: Desk) -> Article:

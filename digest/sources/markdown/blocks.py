@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from digest.patterns import pattern
 from digest.sources.decoding import clean
-from digest.sources.links import after_prefix
+from digest.sources.judges.links import after_prefix
 from digest.sources.markdown.inline import Image, Linked, Words, words_of
 from digest.sources.markdown.raw import words_in
 

@@ -17,14 +17,14 @@ from msgspec.structs import replace
 from digest.errors import SourceError
 from digest.model import Finding, Level, Link, Picture, Promo, PromoKind
 from digest.patterns import pattern
-from digest.sources.bylines import read_byline
-from digest.sources.dates import find_day, in_american
 from digest.sources.decoding import clean
-from digest.sources.links import split_address
+from digest.sources.judges.bylines import read_byline
+from digest.sources.judges.dates import find_day, in_american
+from digest.sources.judges.links import split_address
+from digest.sources.judges.moments import find_start
+from digest.sources.judges.partners import with_whom
+from digest.sources.judges.promos import promo_kind, read_promo
 from digest.sources.markdown.frontmatter import Entry, FrontMatter, Value
-from digest.sources.moments import find_start
-from digest.sources.partners import with_whom
-from digest.sources.promos import promo_kind, read_promo
 
 _HEADLINE = ("headline", "title")
 _STANDFIRST = ("standfirst", "dek", "deck", "subtitle", "description", "excerpt", "summary")

@@ -9,13 +9,13 @@ Rule 3. A heading that speaks of other stories ("Related", "Read more") heads wh
 Rule 4. Headings are crossheads whatever their words, but for those of comments, prompts and share lines.
 """
 
-from digest.sources.blockheads import is_block_heading
+from digest.sources.judges.blockheads import is_block_heading
+from digest.sources.judges.marking import mark_line
+from digest.sources.judges.promos import promo_kind
 from digest.sources.markdown.blocks import FEW_WORDS, Kind, Part
 from digest.sources.markdown.desk import Desk
 from digest.sources.markdown.fields import web_address
-from digest.sources.marking import mark_line
 from digest.sources.page import Mark, Sort
-from digest.sources.promos import promo_kind
 
 _JUDGED = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
 _OF_PAGE = frozenset(

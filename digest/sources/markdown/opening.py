@@ -10,11 +10,11 @@ Rule 3. The standfirst is the one line between headline and byline, or one under
 """
 
 from digest.sources.credits import Opening, mark_byline, mark_date
+from digest.sources.judges.marking import mark_line
 from digest.sources.markdown.blocks import Kind
 from digest.sources.markdown.desk import Desk
-from digest.sources.marking import mark_line
-from digest.sources.opening import is_headline
 from digest.sources.page import Sort
+from digest.sources.pasted.opening import is_headline
 
 _REACH = 8  # lines in which an opening may lie
 _LONGEST = 420  # characters of a standfirst or byline

@@ -8,8 +8,8 @@ Rule 5. Who helped: "Translated by …", with nothing but names after it.
 """
 
 from digest.patterns import holds_any, pattern
-from digest.sources.prompts import says_this_page
-from digest.sources.wordlists import LIST_WORDS, PUBLISHED_WORDS
+from digest.sources.judges.prompts import says_this_page
+from digest.sources.judges.wordlists import LIST_WORDS, PUBLISHED_WORDS
 
 _FOOTER_ENDS = ("cookie settings", "cookie preferences", "terms of use")  # whatever stands before
 _SYNDICATED = ("agencies", "syndicated", "inputs", " wire", " feed", "not been edited", "first published")

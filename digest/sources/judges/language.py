@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from digest.patterns import pattern
-from digest.sources.wordlists import SMALL_WORDS
+from digest.sources.judges.wordlists import SMALL_WORDS
 
 _SAMPLE = 1200
 _SURE, _CLEAR = 3, 1.5

@@ -9,7 +9,7 @@ tells the past, with pronouns and auxiliaries.
 from itertools import pairwise
 
 from digest.patterns import pattern
-from digest.sources.wordlists import NEWS_VERBS
+from digest.sources.judges.wordlists import NEWS_VERBS
 
 _VERBS = frozenset(NEWS_VERBS.split())
 _PLURAL_VERBS = frozenset(verb.removesuffix("s") for verb in _VERBS)  # "talks collapse"

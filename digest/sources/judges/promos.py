@@ -19,10 +19,10 @@ from datetime import date
 
 from digest.model import Promo, PromoKind
 from digest.patterns import holds_any, pattern
-from digest.sources.dates import find_day, find_yearless
-from digest.sources.headlines import has_news_verb
-from digest.sources.moments import find_start
-from digest.sources.partners import by_whom, discussing, paying, with_whom
+from digest.sources.judges.dates import find_day, find_yearless
+from digest.sources.judges.headlines import has_news_verb
+from digest.sources.judges.moments import find_start
+from digest.sources.judges.partners import by_whom, discussing, paying, with_whom
 
 _LONGEST = 220
 _GATHERING = (

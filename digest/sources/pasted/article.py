@@ -16,24 +16,24 @@ in the body and the editor is told.
 7. details    addresses, days and "Book now" go to the link above them; titles are cleaned (titles)
 8. assembly   the marks become an Article (language)
 
-Words stand in wordlists.py and surroundings.py, rules in the modules; patterns.py compiles late.
+What a line says by its own words is judged in the room judges/, as for pages of any kind.
 """
 
 from digest.errors import SourceError
-from digest.model import Article, Finding, Level, Source
+from digest.model import Article, Level, Source
 from digest.sources.assembly import put_together
 from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
 from digest.sources.credits import settle_places
-from digest.sources.decoding import decode
+from digest.sources.decoding import decode, mendings
 from digest.sources.details import settle_details
+from digest.sources.judges.marking import mark_line
 from digest.sources.lines import lines_of
-from digest.sources.marking import mark_line
-from digest.sources.opening import read_opening
 from digest.sources.page import Mark, Page, Sort
-from digest.sources.related import settle
+from digest.sources.pasted.opening import read_opening
+from digest.sources.pasted.related import settle
+from digest.sources.pasted.titles import clean_titles
 from digest.sources.second import cut_second_article
-from digest.sources.titles import clean_titles
 
 _BODY = frozenset({Sort.PROSE, Sort.LIST})
 _CLAIM = 0.1  # text is what everything else is not
@@ -54,7 +54,7 @@ def read_text(source: Source) -> Article:
     lines = lines_of(source)
     if not lines:
         raise SourceError(f"{source.name}: is empty; paste the article's text into it")
-    page = Page(source, lines, [Mark(Sort.PROSE) for _ in lines], _mendings(source))
+    page = Page(source, lines, [Mark(Sort.PROSE) for _ in lines], mendings(source.name, source.notes))
     opening = read_opening(page)
     cut_second_article(page, opening.end)
     for index in range(opening.end, len(lines)):
@@ -67,13 +67,6 @@ def read_text(source: Source) -> Article:
     settle_places(page)
     _refuse(page)
     return put_together(page, opening)
-
-
-def _mendings(source: Source) -> list[Finding]:
-    return [
-        Finding(code="text-mended", level=Level.NOTE, message=note, where=source.name)
-        for note in source.notes
-    ]
 
 
 def _refuse(page: Page) -> None:

@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from digest.patterns import pattern
-from digest.sources.wordlists import CALENDAR
+from digest.sources.judges.wordlists import CALENDAR
 
 _WORD = r"(?:[^\W\da-z_][\w.'’+&-]*|[a-z]{1,3}[A-Z]\w*|\d+[A-Z]\w*)"
 _ON = r"(?<![a-z]{3}\.)"  # "Hall & Bright. Tuesday": a sentence ends there; no "Inc." or "St." does

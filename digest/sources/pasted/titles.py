@@ -9,10 +9,10 @@ Rule 3. Numbers that count the headlines of a block come off without a stop too:
 from collections import Counter
 
 from digest.patterns import pattern
-from digest.sources.dates import is_moment, read_date_line
-from digest.sources.junk import junk_reason
-from digest.sources.links import without_day
-from digest.sources.masthead import names_section
+from digest.sources.judges.dates import is_moment, read_date_line
+from digest.sources.judges.junk import junk_reason
+from digest.sources.judges.links import without_day
+from digest.sources.judges.masthead import names_section
 from digest.sources.page import Page, Sort
 
 _SIGNS = (" | ", " » ", " › ", " ▸ ", " • ", " · ", " – ", " — ", " - ")

@@ -8,11 +8,11 @@ Rule 3. So are three lines and more none of which has more than one sign of a he
 """
 
 from digest.patterns import pattern
-from digest.sources.gaps import Gap
-from digest.sources.headlines import headline_weight, tells_news
+from digest.sources.judges.headlines import headline_weight, tells_news
 from digest.sources.lines import is_link_bullet
-from digest.sources.neighbours import CROSSHEAD_WORDS
 from digest.sources.page import Page, Sort
+from digest.sources.pasted.gaps import Gap
+from digest.sources.pasted.neighbours import CROSSHEAD_WORDS
 
 _FEWEST_ITEMS, _NO_SIGNS = 3, 1.0  # _NO_SIGNS in headline_weight
 _OWN_LIST = pattern(

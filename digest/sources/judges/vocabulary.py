@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from digest.patterns import pattern
-from digest.sources.wordlists import COMMON_WORDS
+from digest.sources.judges.wordlists import COMMON_WORDS
 
 _STEM = 6
 _WORD = pattern(r"[^\W\d_]{4,}")

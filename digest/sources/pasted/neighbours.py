@@ -12,12 +12,12 @@ Rule 6. Under a line that opens the page's tags ("Related topics") lines of a fe
 """
 
 from digest.patterns import pattern
-from digest.sources.blockheads import is_surely_heading
-from digest.sources.dates import begins_with_day, is_moment, read_date_line
-from digest.sources.headlines import has_news_verb, tells_news
+from digest.sources.judges.blockheads import is_surely_heading
+from digest.sources.judges.dates import begins_with_day, is_moment, read_date_line
+from digest.sources.judges.headlines import has_news_verb, tells_news
+from digest.sources.judges.wordlists import ADMISSION_WORDS
 from digest.sources.lines import Line
 from digest.sources.page import Page, Sort
-from digest.sources.wordlists import ADMISSION_WORDS
 
 CROSSHEAD_WORDS = 3
 _HEADING_WORDS, _LONGEST_DETAIL, _ADMISSION_LENGTH, _TAGS_WORDS = 5, 130, 10, 5

@@ -18,27 +18,27 @@ Rule 5. After the last paragraph nothing can be a crosshead: what looks like a h
 """
 
 from digest.patterns import pattern
-from digest.sources.captions import is_spoken
-from digest.sources.displayed import settle_displayed
-from digest.sources.gaps import Gap, gaps_of, usual_gap
-from digest.sources.headlines import (
+from digest.sources.judges.captions import is_spoken
+from digest.sources.judges.headlines import (
     has_news_verb,
     headline_weight,
     is_sentence_like,
     is_statement,
 )
 from digest.sources.lines import is_link_bullet
-from digest.sources.live import settle_live
-from digest.sources.neighbours import (
+from digest.sources.page import Page, Sort
+from digest.sources.pasted.displayed import settle_displayed
+from digest.sources.pasted.gaps import Gap, gaps_of, usual_gap
+from digest.sources.pasted.live import settle_live
+from digest.sources.pasted.neighbours import (
     CROSSHEAD_WORDS,
     is_crosshead,
     is_date,
     settle_neighbours,
     stands_in_run,
 )
-from digest.sources.ownlists import is_announced_list, is_own_list, keep_list, opens_list
-from digest.sources.page import Page, Sort
-from digest.sources.weighing import Weigher
+from digest.sources.pasted.ownlists import is_announced_list, is_own_list, keep_list, opens_list
+from digest.sources.pasted.weighing import Weigher
 
 _HEADED_RUN = 3
 _SURE, _BESIDE_LINKS, _DOUBT = 2.0, 1.0, 1.0

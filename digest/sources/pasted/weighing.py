@@ -9,11 +9,11 @@ Rule 3. A page with three lines of that kind, each alone, has crossheads; three 
 """
 
 from digest.patterns import pattern
-from digest.sources.gaps import Gap
-from digest.sources.headlines import headline_weight
+from digest.sources.judges.headlines import headline_weight
+from digest.sources.judges.vocabulary import Vocabulary, stems
 from digest.sources.lines import is_link_bullet
 from digest.sources.page import Page, Sort
-from digest.sources.vocabulary import Vocabulary, stems
+from digest.sources.pasted.gaps import Gap
 
 _SYSTEM = 3
 _CROSSHEAD_WORDS = 3

@@ -20,9 +20,6 @@ Rule 4. The opening ends at the first thing that cannot stand in one: a long par
 from itertools import pairwise
 
 from digest.patterns import pattern
-from digest.sources.blockheads import is_block_heading
-from digest.sources.bylines import read_byline
-from digest.sources.captions import is_caption
 from digest.sources.credits import (
     Opening,
     is_job_title,
@@ -30,14 +27,17 @@ from digest.sources.credits import (
     mark_byline,
     mark_date,
 )
-from digest.sources.dates import is_moment
-from digest.sources.front import Front, begins_caption, is_picture_text, survey
-from digest.sources.junk import junk_reason
+from digest.sources.judges.blockheads import is_block_heading
+from digest.sources.judges.bylines import read_byline
+from digest.sources.judges.captions import is_caption
+from digest.sources.judges.dates import is_moment
+from digest.sources.judges.junk import junk_reason
+from digest.sources.judges.links import after_prefix, bare_address
+from digest.sources.judges.masthead import begins_page, is_label, names_section, site_title
+from digest.sources.judges.promos import promo_kind
 from digest.sources.lines import Line
-from digest.sources.links import after_prefix, bare_address
-from digest.sources.masthead import begins_page, is_label, names_section, site_title
 from digest.sources.page import Page, Sort
-from digest.sources.promos import promo_kind
+from digest.sources.pasted.front import Front, begins_caption, is_picture_text, survey
 
 _REACH = 16  # lines in which an opening may lie
 _LONGEST_HEADLINE, _HEADLINE_WORDS = 220, 32

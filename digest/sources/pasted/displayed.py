@@ -16,10 +16,10 @@ Rule 4. A short line that stands above the headline too, or comes again but for 
 from collections import Counter
 
 from digest.patterns import pattern
-from digest.sources.headlines import ends_in_speaker, has_news_verb
+from digest.sources.judges.headlines import ends_in_speaker, has_news_verb
 from digest.sources.lines import Line
-from digest.sources.neighbours import stands_in_run
 from digest.sources.page import Page, Sort
+from digest.sources.pasted.neighbours import stands_in_run
 
 _QUOTED_WORDS, _STOPPED_WORDS, _FEWEST = 18, 16, 3
 _PULLED_WORDS, _SPEAKER_WORDS = range(5, 41), 9

@@ -17,10 +17,10 @@ import re
 from functools import cache
 
 from digest.patterns import pattern
-from digest.sources.notices import long_notice_of, notice_of
-from digest.sources.prompts import NETWORK_NAMES, is_long_prompt, is_prompt
-from digest.sources.surroundings import STARTS, WHOLE
-from digest.sources.wordlists import (
+from digest.sources.judges.notices import long_notice_of, notice_of
+from digest.sources.judges.prompts import NETWORK_NAMES, is_long_prompt, is_prompt
+from digest.sources.judges.surroundings import STARTS, WHOLE
+from digest.sources.judges.wordlists import (
     BESIDE_BUTTONS,
     BUTTONS,
     CONTACT_WORDS,

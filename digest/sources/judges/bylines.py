@@ -13,7 +13,7 @@ Rule 4. A name is given as it stands; only a line that the page's style put in c
 import re
 
 from digest.patterns import pattern
-from digest.sources.wordlists import AGENCIES, NOT_NAMES, ROLES
+from digest.sources.judges.wordlists import AGENCIES, NOT_NAMES, ROLES
 
 _LEADS = (
     "additional|analysis|article|blog|blogged|column|comment|compiled|contributed|created|edited"

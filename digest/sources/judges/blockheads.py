@@ -7,7 +7,7 @@ A heading is only a heading when headlines follow it: the caller looks.
 """
 
 from digest.patterns import pattern
-from digest.sources.wordlists import HEADING_WORDS, POINTING_WORDS
+from digest.sources.judges.wordlists import HEADING_WORDS, POINTING_WORDS
 
 _POINTING = frozenset(POINTING_WORDS.split())
 _WORDS = _POINTING | frozenset(HEADING_WORDS.split())

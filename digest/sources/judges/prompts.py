@@ -14,8 +14,8 @@ Rule 5. A longer paragraph is a prompt when three phrases of prompts stand in it
 """
 
 from digest.patterns import holds_any
-from digest.sources.dates import begins_with_month
-from digest.sources.wordlists import (
+from digest.sources.judges.dates import begins_with_month
+from digest.sources.judges.wordlists import (
     ASKING_WORDS,
     DELIVERED,
     FOREIGN_ORDERS,

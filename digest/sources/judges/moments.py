@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from digest.patterns import pattern
-from digest.sources.dates import Found, find_day, find_yearless, on_calendar
+from digest.sources.judges.dates import Found, find_day, find_yearless, on_calendar
 
 _AHEAD = timedelta(days=270)
 _TIME = pattern(

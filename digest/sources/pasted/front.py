@@ -10,15 +10,15 @@ Rule 3. A long sentence is the first paragraph, unless the credits come right af
 from msgspec import Struct
 
 from digest.patterns import pattern
-from digest.sources.captions import is_caption
 from digest.sources.credits import names_writer, says_by, tells_day
-from digest.sources.dates import is_moment
-from digest.sources.junk import junk_reason
+from digest.sources.judges.captions import is_caption
+from digest.sources.judges.dates import is_moment
+from digest.sources.judges.junk import junk_reason
+from digest.sources.judges.links import bare_address
+from digest.sources.judges.masthead import begins_page, names_section
+from digest.sources.judges.promos import promo_kind
 from digest.sources.lines import Line
-from digest.sources.links import bare_address
-from digest.sources.masthead import begins_page, names_section
 from digest.sources.page import Page
-from digest.sources.promos import promo_kind
 
 _REACH = 80  # lines of menus and labels that may stand above the headline
 _LONGEST_STANDFIRST, _LONGEST_SENTENCE = 420, 220

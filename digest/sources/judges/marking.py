@@ -1,13 +1,13 @@
 """What each line of the body's region is by itself; what stands around it is looked at later (related.py)."""
 
 from digest.patterns import pattern
-from digest.sources.blockheads import is_block_heading
-from digest.sources.captions import is_caption
-from digest.sources.junk import junk_reason
+from digest.sources.judges.blockheads import is_block_heading
+from digest.sources.judges.captions import is_caption
+from digest.sources.judges.junk import junk_reason
+from digest.sources.judges.links import after_prefix, bare_address, split_address, without_age
+from digest.sources.judges.promos import promo_kind
 from digest.sources.lines import Line, is_link_bullet
-from digest.sources.links import after_prefix, bare_address, split_address, without_age
 from digest.sources.page import Mark, Sort
-from digest.sources.promos import promo_kind
 
 _LONG = 320  # characters; nothing that stands around an article is longer, footers aside
 _SHORT, _SHORT_WORDS = 150, 22

@@ -13,10 +13,10 @@ Rule 4. A line that the next plain one is the beginning of, a stroke and the sit
 import re
 
 from digest.patterns import pattern
-from digest.sources.headlines import has_news_verb, tells_news
-from digest.sources.junk import is_breadcrumb, junk_reason
+from digest.sources.judges.headlines import has_news_verb, tells_news
+from digest.sources.judges.junk import is_breadcrumb, junk_reason
+from digest.sources.judges.wordlists import SECTIONS
 from digest.sources.lines import Line
-from digest.sources.wordlists import SECTIONS
 
 _LABEL_WORDS, _SECTION_WORDS, _MASTHEAD_WORDS, _STRAPLINE_WORDS = 3, 5, 4, 6
 _HEADLINE_WORDS, _TOPIC_HEADLINE, _FOLIO_WORDS, _LONGEST_HEADLINE = 4, 5, 7, 16

@@ -1,0 +1,1 @@
+"""What one line says by its own words, on a page of any kind."""

@@ -1,0 +1,1 @@
+"""A pasted page, line by line."""
