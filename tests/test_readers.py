@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import SourceError
-from digest.plugins import offered
+from digest.plugins import installed
 from digest.sources import readers
 from digest.sources.capture import Capture
 from digest.sources.readers import read, reader_of
@@ -58,7 +58,7 @@ def test_a_plug_in_of_another_package_beats_ours(tmp_path, monkeypatch):
 
 
 def forget():
-    offered.cache_clear()
+    installed.cache_clear()
     readers.all_readers.cache_clear()
 
 

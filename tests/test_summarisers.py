@@ -10,7 +10,7 @@ from digest.errors import MistakesError
 from digest.extract.summarisers import summarise
 from digest.extract.wish import Wish
 from digest.model import Level, Origin, Sentence, Span
-from digest.plugins import offered
+from digest.plugins import installed
 from pages import article
 from pasted import FEES
 
@@ -30,7 +30,7 @@ def house(tmp_path_factory, monkeypatch):
         "[digest.summarisers]\nhouse = house_summaries\nbroken = house_summaries:gone\n"
     )
     monkeypatch.syspath_prepend(place)
-    offered.cache_clear()
+    installed.cache_clear()
 
     def make(function):
         module = ModuleType("house_summaries")
@@ -38,7 +38,7 @@ def house(tmp_path_factory, monkeypatch):
         monkeypatch.setitem(sys.modules, "house_summaries", module)
 
     yield make
-    offered.cache_clear()
+    installed.cache_clear()
 
 
 def sentence(text, page=PAGE, **fields):
