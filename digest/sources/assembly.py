@@ -70,11 +70,11 @@ def _standfirst(page: Page) -> str:
 def _body(page: Page) -> tuple[Block, ...]:
     blocks, index = [], 0
     while index < len(page.lines):
-        last = _list_end(page, index)
         kind = _BLOCKS.get(page.marks[index].sort)
+        last = _list_end(page, index) if kind is BlockKind.LIST else index
         if kind is not None:
             span = _span(page, index, last)
-            text = "\n".join(page.lines[line].text for line in range(index, last + 1))
+            text = "\n".join([line.text for line in page.lines[index : last + 1]])
             blocks.append(Block(kind=kind, text=text, span=span))
         index = last + 1
     return tuple(blocks)
@@ -83,8 +83,7 @@ def _body(page: Page) -> tuple[Block, ...]:
 def _list_end(page: Page, index: int) -> int:
     """The last of the list items that follow each other without a blank line."""
     while (
-        page.marks[index].sort is Sort.LIST
-        and index + 1 < len(page.lines)
+        index + 1 < len(page.lines)
         and page.marks[index + 1].sort is Sort.LIST
         and not page.lines[index + 1].gap
     ):

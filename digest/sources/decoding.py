@@ -20,8 +20,8 @@ from digest.model import Finding, Level, Source
 from digest.patterns import pattern
 from digest.sources.capture import Capture
 
-_LINE_ENDS = pattern("\r\n?|[\v\f\x85\u2028\u2029]")
-_ODD_SPACES = pattern("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_ENDS = pattern("[\v\f\x85\u2028\u2029]")
+_ODD_SPACES = pattern("[\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _UNSEEN = pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
@@ -30,7 +30,6 @@ _UNSEEN = pattern(
 _JOINERS = pattern(
     "(?<=[\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\x7f])|^[\u200c\u200d]+|[\u200c\u200d]+$"
 )
-_SPACES = pattern(" {2,}")
 _STRANGE = pattern("[^\n\x20-\x7e£€‘’“”–—…é]+")  # what plain text has none of, and its commonest letters
 _LEADS = "âÂÃÅïð"  # the first letter of every sign below
 _MOJIBAKE = pattern(
@@ -61,20 +60,28 @@ def mendings(name: str, notes: Iterable[str]) -> list[Finding]:
 
 def clean(text: str) -> str:
     """The same letters without what nobody sees; nothing is looked for that the text does not hold."""
-    strange = "".join(_STRANGE.findall(text))
-    if strange:
-        text = _LINE_ENDS.sub("\n", text)
-        text = _ODD_SPACES.sub(" ", text)
-        text = (
-            _JOINERS.sub("", _UNSEEN.sub("", text))
-            if _UNSEEN.search(strange) or _JOINERS.search(strange)
-            else text
-        )
-    if "  " in text:
-        text = _SPACES.sub(" ", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\t", " ").replace("\u00a0", " ")
+    if not text.replace("\n", "").isprintable():
+        text = _printable(text)
+    while "  " in text:
+        text = text.replace("  ", " ")
     if " \n" in text or "\n " in text:
         text = "\n".join(line.strip(" ") for line in text.split("\n"))
     return text.strip(" ")
+
+
+def _printable(text: str) -> str:
+    """Without the rarer things nobody sees; all that the expressions look for cannot be printed."""
+    strange = "".join(_STRANGE.findall(text))
+    if _LINE_ENDS.search(strange):
+        text = _LINE_ENDS.sub("\n", text)
+    if _ODD_SPACES.search(strange):
+        text = _ODD_SPACES.sub(" ", text)
+    if _UNSEEN.search(strange) or _JOINERS.search(strange):
+        text = _JOINERS.sub("", _UNSEEN.sub("", text))
+    return text
 
 
 def _letters(captured: Capture) -> tuple[str, list[str]]:

@@ -28,9 +28,12 @@ _SURELY = pattern(
 
 def is_block_heading(text: str) -> bool:
     """Whether a line could head a block of related headlines."""
-    plain = text.strip(" :.-–—*•·|[]()>»#…").lower().replace("’", "'")
+    plain = text.strip(" :.-–—*•·|[]()>»#…")
+    if text.endswith(".") or plain.count(" ") >= _MOST_WORDS:
+        return False
+    plain = plain.lower().replace("’", "'")
     words = plain.replace("/", " ").split()
-    if not 0 < len(words) <= _MOST_WORDS or text.endswith("."):
+    if not 0 < len(words) <= _MOST_WORDS:
         return False
     known = all(word.strip(",&'") in _WORDS or word == "&" for word in words)
     return (known and any(word in _POINTING for word in words)) or bool(_NAMED.match(plain))

@@ -86,9 +86,11 @@ def read_byline(text: str, *, bare: bool = False) -> tuple[str, ...]:
     if len(text) > _LONGEST or text.count(" ") > _MOST_WORDS:
         return ()
     lead = _BY.match(text) or _SHOUTED_LEAD.match(text)
+    if lead is None and not bare:
+        return ()
     text = _PICTURED_BY.sub("", text)
     if lead is None:
-        return _bare_names(text) if bare else ()
+        return _bare_names(text)
     if is_agency(text[lead.end() :]):
         return (text[lead.end() :].strip(),)
     names = _names(text[lead.end() :], explicit=lead[0].strip(" :").lower()[-2:] == "by")

@@ -21,7 +21,6 @@ _SIGNS = (
     " from ",
     "courtesy",
     "pictured",
-    "photographed",
     "photo",
     "–",
     "—",
@@ -32,6 +31,16 @@ _HINTS = tuple(
     |flickr|pixabay
     |pexels|zuma|corbis|bloomberg|above|below|left|right|pa|ap|©|screenshot|supplied|submitted|handout
     |fotografía|immagine|beeld""".replace("\n    ", "").split("|")
+)
+_CREDITING = tuple(
+    """photo|foto|pic|imag|immag|illustration|graphic|video|screenshot|bild|crédit|credit|beeld|courtesy|©
+    |submitted|supplied|handout|provided""".replace("\n    ", "").split("|")
+)  # in every ending but an agency's
+_AGENCY_ENDS = tuple(
+    """getty|images|afp|reuters|epa|pa|wire|archive|media|ap|photo|rex|features|alamy|shutterstock|istock
+    |adobe stock|unsplash|bloomberg|corbis|dreamstime|flickr|pixabay|pexels|zuma|press""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 _PLACES = ("left", "right", "above", "below", "pictured", "opposite", "overleaf", "centre", "center", "inset")
 _FIRST = ("Top", "Bottom", "From left", "Clockwise")
@@ -70,8 +79,11 @@ _ENDING = pattern(
     rf"|(?:[|(\[.;]|\s[–—-])\s?(?:credits?|courtesy(?: of)?|image via|©)\s?[:/]?\s?{_NAMES}{_LAST}"
     rf"|\w\s©\s?{_NAMES}{_LAST}"
     rf"|[(\[](?:submitted|supplied|handout|provided)(?: by [^)!?]{{2,60}}| photo| image)?{_LAST}"
-    rf"|[|(\[]\s?(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}(?:/[\w .]{{2,30}})*{_LAST}"
-    rf"|[.;]\s(?:pictured(?: above| right| left| below)?:|(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}{_LAST})"
+    rf"|[.;]\spictured(?: above| right| left| below)?:"
+)
+_AGENCY_LAST = pattern(
+    rf"[|(\[]\s?(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}(?:/[\w .]{{2,30}})*{_LAST}"
+    rf"|[.;]\s(?:\w[\w .'’-]{{0,40}}/)?{_AGENCY}{_LAST}"
 )
 
 
@@ -112,17 +124,31 @@ def is_caption(text: str) -> bool:
     """Whether a line is a picture's caption or credit."""
     if not text or len(text) > _LONGEST:
         return False
-    if text[-1].isalpha() and len(text) <= _LONGEST_NAMED and _NAMED_LAST.fullmatch(text):
+    if text[-1].isalpha() and ". " in text and len(text) <= _LONGEST_NAMED and _NAMED_LAST.fullmatch(text):
         return True
     low = text.lower()
     if len(low) > _LONGEST_AGENCY and not holds_any(low, _SIGNS):
         return False
-    if (holds_any(low, _PLACES) or text.startswith(_FIRST)) and _BY_PLACE.match(text):
-        return text[-1] != "." or ")" in text
-    return holds_any(low, _HINTS) and _has_credit(text, low)
+    if text[-1] == "." and ")" not in text:
+        return _has_credit(text, low) and not _is_by_place(text, low)
+    return _is_by_place(text, low) or _has_credit(text, low)
+
+
+def _is_by_place(text: str, low: str) -> bool:
+    return (holds_any(low, _PLACES) or text.startswith(_FIRST)) and _BY_PLACE.match(text) is not None
 
 
 def _has_credit(text: str, low: str) -> bool:
-    if _CREDIT_LAST.search(text):
-        return True
-    return bool(_OPENING.match(low) or _ENDING.search(low) or _ALONE.fullmatch(low.strip("()[]. ")))
+    credited = (
+        _OPENING.match(low)
+        or (holds_any(low, _CREDITING) and (_ENDING.search(low) or _CREDIT_LAST.search(text)))
+        or _names_agency(low)
+    )
+    return bool(credited) and holds_any(low, _HINTS)
+
+
+def _names_agency(low: str) -> bool:
+    """Whether an agency ends the line or is all of it; looked for only where the end may be one's name."""
+    if "/" not in low and not low.rstrip("()[]. ").endswith(_AGENCY_ENDS):
+        return False
+    return bool(_AGENCY_LAST.search(low) or _ALONE.fullmatch(low.strip("()[]. ")))

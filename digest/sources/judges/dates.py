@@ -97,6 +97,8 @@ def find_day(text: str) -> Found | None:
 
 def find_yearless(text: str) -> tuple[int, int, re.Match[str]] | None:
     """The first month and day given without a year, and the match."""
+    if not _DIGIT.search(text):
+        return None
     position = 0
     while match := _YEARLESS.search(text, position):
         month = _MONTHS.get((match["m"] or match["m2"]).lower())
@@ -181,6 +183,8 @@ def on_calendar(year: int, month: int, day: int) -> date | None:
 
 
 def _days(text: str) -> Iterator[Found]:
+    if not _DIGIT.search(text):
+        return
     position = 0
     while match := _DAY.search(text, position):
         day = _day_of(match)

@@ -50,10 +50,11 @@ _BARS = (" | ", " / ", " · ", " • ", " ∙ ", " - ")
 _CRUMBS = (" > ", " » ", " › ", " / ")
 _MENU_SHARE = 0.6
 _CRUMB_WORDS, _BAR_WORDS, _CONTACT_LENGTH = 5, 3, 9
+_COPYRIGHT = ("(c)", "(C)")
 _CENTURIES = frozenset(["19", "20"])  # "(c) 2026 Quay Media"
 _MENU = frozenset(["home", "menu", "search", "news", "login", "subscribe", "contact", "about"])
 _ALL_MENU = frozenset(MENU_WORDS.split())
-_MENU_WORDS = _MENU | _SECTION_WORDS
+_MENU_WORDS, _ROW_OPENERS = _MENU | _SECTION_WORDS, _MENU | _ALL_MENU
 _PICTOGRAPHS = pattern("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 _DIGIT = pattern(r"\d")
 _SOCIAL = ("twitter.com/", "x.com/", "linkedin.com/", "instagram.com/", "facebook.com/", "bsky.app/")
@@ -102,15 +103,14 @@ def is_breadcrumb(text: str) -> bool:
     """Whether a line is a path through the site ("News > Health > Hospitals"), as over a headline."""
     plain = text.strip(_EDGE)
     for sign in _CRUMBS:
-        parts = plain.split(sign)
-        if len(parts) > 1 and all(part.count(" ") < _CRUMB_WORDS for part in parts[:-1]):
+        if sign in plain and all(part.count(" ") < _CRUMB_WORDS for part in plain.split(sign)[:-1]):
             return True
     parts = plain.split(" | ")
     return len(parts) > (1 if text.isupper() else 2) and all(part.count(" ") < _BAR_WORDS for part in parts)
 
 
 def _start_reason(plain: str, text: str) -> str:
-    if text.startswith("©") or (text[:3].lower() == "(c)" and text[3:].lstrip()[:2] in _CENTURIES):
+    if text[0] == "©" or (text[:3] in _COPYRIGHT and text[3:].lstrip()[:2] in _CENTURIES):
         return "copyright line"
     for phrase, reason in _STARTS.get(plain.partition(" ")[0], ()):
         if plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalpha():
@@ -133,7 +133,7 @@ def _short_reason(plain: str, text: str) -> str:  # noqa: PLR0911 # one reason a
         return "count line"
     if "@" in text or "/" in text:
         return _address_reason(plain, text)
-    return "share line" if _is_buttons(plain) else _row_reason(plain)
+    return _row_reason(plain)
 
 
 def _has_count(plain: str) -> bool:
@@ -162,10 +162,7 @@ def _on_network(plain: str) -> bool:
 
 def _is_row(plain: str) -> bool:
     """Whether a line is a row of the page's own words between bars."""
-    words = plain.split()
-    if len(words) > _BAR_WORDS and _ALL_MENU.issuperset(words):
-        return True
-    if len(words) > _BAR_WORDS and words[0] in _MENU and _are_mostly_menu(words):
+    if plain.partition(" ")[0] in _ROW_OPENERS and _is_menu(plain.split()):
         return True
     for bar in _BARS:
         if bar in plain:
@@ -179,8 +176,11 @@ def _is_row(plain: str) -> bool:
     return False
 
 
-def _are_mostly_menu(words: list[str]) -> bool:
-    return sum(word in _MENU_WORDS for word in words) >= _MENU_SHARE * len(words)
+def _is_menu(words: list[str]) -> bool:
+    if len(words) <= _BAR_WORDS:
+        return False
+    mostly = sum(word in _MENU_WORDS for word in words) >= _MENU_SHARE * len(words)
+    return _ALL_MENU.issuperset(words) or (words[0] in _MENU and mostly)
 
 
 def _row_reason(plain: str) -> str:
@@ -191,6 +191,9 @@ def _row_reason(plain: str) -> str:
 
 def _is_buttons(plain: str) -> bool:
     """Whether a line is made of buttons' words: at least one, and none but those that stand among them."""
+    first = plain.partition(" ")[0].strip(",:")
+    if first.isalpha() and first not in _BUTTON_WORDS:
+        return False
     words = plain.replace("|", " ").replace("/", " ").replace("·", " ").split()
     words = words[next((place for place, word in enumerate(words) if not word.isdigit()), 0) :]
     if not words or words[0].strip(",:") not in _BUTTON_WORDS:

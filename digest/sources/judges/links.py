@@ -37,6 +37,8 @@ _LONGEST_LINK_SENTENCE = 25
 
 def bare_address(text: str) -> str:
     """The address a line consists of ("https://…", "Source: https://…"), or ""."""
+    if "://" not in text and "www." not in text:
+        return ""
     found = _BARE.fullmatch(text) or _SOURCE.fullmatch(text)
     return found[1] if found else ""
 
@@ -69,9 +71,11 @@ def without_day(text: str) -> str:
 
 def after_prefix(text: str) -> str:
     """What follows "Read more:" and its like, or ""; in a whole sentence only the plainest of them count."""
-    labelled, shouted = _PREFIX.match(text), _SHOUTED.match(text)
-    found = labelled or shouted
-    if found is None or text.count(" ") > _LONGEST_LINK_SENTENCE:
+    if text.count(" ") > _LONGEST_LINK_SENTENCE:
+        return ""
+    labelled = _PREFIX.match(text)
+    found = labelled or _SHOUTED.match(text)
+    if found is None:
         return ""
     rest = text[found.end() :]
     plain = labelled is None or labelled[1]

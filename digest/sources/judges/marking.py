@@ -51,15 +51,16 @@ def _mark_short(line: Line) -> Mark:  # noqa: PLR0911 # one kind of line a retur
         return Mark(Sort.DETAIL, url=address)
     bullet = line.bullet
     title, url = split_address(line.text[len(bullet) :])
-    if promo_kind(title):
-        return Mark(Sort.PROMO, title, url)
+    if kind := promo_kind(title):
+        return Mark(Sort.PROMO, title, url, kind)
     if (fresh := without_age(title)) and fresh.count(" ") >= _FEWEST_SPACES:
         return Mark(Sort.RELATED, fresh, url)
     rest = "" if title.isupper() and is_block_heading(title) else after_prefix(title)
     if rest and _are_subjects(rest):
         return Mark(Sort.JUNK, reason="tags")
     if rest:
-        return Mark(Sort.PROMO, rest, url) if promo_kind(rest) else Mark(Sort.RELATED, rest, url)
+        kind = promo_kind(rest)
+        return Mark(Sort.PROMO, rest, url, kind) if kind else Mark(Sort.RELATED, rest, url)
     if is_block_heading(title):
         return Mark(Sort.HEADING, title)
     return Mark(_shape(line, title, bullet, url), title, url)

@@ -12,7 +12,7 @@ Rule 3. "&" belongs to the name it stands in ("Bain & Company"), but parts two i
 import re
 from functools import cache
 
-from digest.patterns import pattern
+from digest.patterns import holds_any, pattern
 from digest.sources.judges.wordlists import CALENDAR
 
 _WORD = r"(?:[^\W\da-z_][\w.'’+&-]*|[a-z]{1,3}[A-Z]\w*|\d+[A-Z]\w*)"
@@ -34,6 +34,8 @@ _PAYING = pattern(
     r"|(?:aangeboden|gesponsord) door)\s+"
 )
 _WITH = r"(?:with|mit|avec|con|met|com|med)"
+_AFTER_NOUN = ("from ", "by ")
+_LEADING = ("ith ", "mit ", "avec ", "con ", "met ", "com ", "med ", *_AFTER_NOUN)
 _SPEAKERS = pattern(r"(?:^|[:|–—-] )(?=[A-Z])")
 _DISCUSS = pattern(
     r" (?:(?:debate|discuss|explore|talk|explain|look at)s?|invites? you|welcomes? you|laden|invitent|vous)\b"
@@ -63,7 +65,10 @@ def discussing(text: str) -> tuple[str, ...]:
 
 def with_whom(text: str, noun: str) -> tuple[str, ...]:
     """The names after "with", after `noun` (a pattern) and "from" or "by", or after a last ", by"."""
-    return _named_after(_with(noun).search(text), text) or by_whom(text)
+    if not holds_any(text, _LEADING):
+        return by_whom(text)
+    leads = _with(noun if holds_any(text, _AFTER_NOUN) else "")
+    return _named_after(leads.search(text), text) or by_whom(text)
 
 
 def by_whom(text: str) -> tuple[str, ...]:
@@ -74,9 +79,8 @@ def by_whom(text: str) -> tuple[str, ...]:
 
 @cache
 def _with(noun: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\b{_WITH}|(?<=[.!?] )With|(?i:{noun})s? (?:from|by))\s+(?={_ARTICLE}[^\W\d_a-zß-öø-ÿ]|\d)"
-    )
+    after_noun = rf"|(?i:{noun})s? (?:from|by)" if noun else ""
+    return re.compile(rf"(?:\b{_WITH}|(?<=[.!?] )With{after_noun})\s+(?={_ARTICLE}[^\W\d_a-zß-öø-ÿ]|\d)")
 
 
 def _named_after(match: re.Match[str] | None, text: str) -> tuple[str, ...]:

@@ -44,13 +44,12 @@ _KIND = pattern(
     re.IGNORECASE,
 )
 _HINTS = tuple(
-    """webinar|webcast|round|podcast|vodcast|episode|paper|book|conference|summit|congress|symposium|expo|survey
-    |question|poll|event
-    |masterclass    |workshop|seminar|breakfast|award|training|open |meet|roadshow|live|report|guide
-    |toolkit|master|webinario
-    |webinaire|table ronde|tisch|redonda|livre|libro|tagung|konferenz|umfrage|sondage|encuesta|site |tour
-    |field day|walk
-    |boot|atelier|taller|offenen|veranstaltung|dinner|reception|handbook""".replace("\n    ", "").split("|")
+    """webina|webcast|seminar|roundtable|round table|round-table|podcast|vodcast|episode|paper|book|conference
+    |summit|congress|symposium|expo|survey|questionnaire|poll|event|workshop|breakfast|awards|training day
+    |open day|open evening|open house|meetup|meet-up|roadshow|live online|report|guide|toolkit|masterclass
+    |master class|table ronde|tisch|redonda|livre blanc|libro blanco|tagung|konferenz|umfrage|sondage|encuesta
+    |site visit|site tour|study tour|field day|farm walk|bootcamp|boot camp|atelier|taller|offenen
+    |veranstaltung|dinner|reception""".replace("\n    ", "").split("|")
 )
 _RANK = (
     "webinar",
@@ -86,6 +85,21 @@ _OFFER = pattern(
     r"|\bsave the date\b|\bfree (?:guide|download)\b"
     rf"|(?<!-)\bfree (?:[\w-]+ ){{0,2}}{_NOUN}\b|\binvites? you\b|\byou(?: are|['’]re) invited\b"
     r"|\bvous invite|\bladen (?:sie )?ein\b"
+)
+_OFFERING = (  # one of them is in every offer
+    "our ",
+    " now",
+    " here",
+    " today",
+    "tickets ",
+    "places ",
+    "demand",
+    "early",
+    "free ",
+    "registration ",
+    "save the",
+    "invite",
+    "laden ",
 )
 _LABEL = pattern(
     rf"(?i)(?:[\w-]+ ){{0,2}}{_NOUN}(?: report| series| episode \d+| \d+)?(?: ?\([^)]*\)| (?:from|by"
@@ -159,7 +173,7 @@ def _invites(text: str, named: str) -> bool:
         return bool(dated) or bool(ordered and not ordered.start())
     if named == "paper":
         return bool(_FREE_PAPER.match(text))
-    if ordered or _OFFER.search(text) or paying(text):
+    if ordered or _offers(text) or paying(text):
         return True
     if named == "whitepaper" and "white paper" in text.lower():
         return _is_by_partner(text)
@@ -167,6 +181,10 @@ def _invites(text: str, named: str) -> bool:
         return named in {"conference", "event"} and bool(_LABEL.match(text)) and _gives_day(text)
     labelled = _LABEL.match(text) or (named != "gathering" and _TAIL_LABEL.search(text))
     return bool(labelled) or (bool(with_whom(text, _NOUN)) and not has_news_verb(text))
+
+
+def _offers(text: str) -> bool:
+    return holds_any(text.lower(), _OFFERING) and _OFFER.search(text) is not None
 
 
 def _is_by_partner(text: str) -> bool:

@@ -105,6 +105,7 @@ _SURE = (
 _PAGE_THINGS = frozenset(PAGE_THINGS.split())
 _OUTRIGHT = frozenset(["subscribe", "donate", "sign", "register", "email", "join", "follow", "click"])
 _QUOTES = ('"', "“", "„", "«")
+_PARTING = (": ", ". ", "! ")
 _TO_READER = (" our ", " your ", " us ", "ubscri", "my work")
 _PHRASES = tuple(phrase.strip() for phrase in PROMPT_PHRASES.split("|"))
 _METERED = frozenset(["you", "you've", "you're"])  # "You have 2 free articles remaining"
@@ -119,8 +120,10 @@ def is_prompt(plain: str) -> bool:
         return False
     if _speaks(plain):
         return True
-    parts = [part for sign in (": ", ". ", "! ") for part in plain.split(sign)[1:]]
-    return bool(parts) and not holds_any(plain, _QUOTES) and any(map(_orders_outright, parts))
+    if not holds_any(plain, _PARTING) or holds_any(plain, _QUOTES):
+        return False
+    parts = [part for sign in _PARTING for part in plain.split(sign)[1:]]
+    return any(map(_orders_outright, parts))
 
 
 def _orders_outright(part: str) -> bool:
@@ -152,7 +155,7 @@ def is_long_prompt(plain: str) -> bool:
     """Whether a paragraph in lower case says little else than prompts do."""
     if not holds_any(plain, _TO_READER):
         return False
-    return sum(phrase in plain for phrase in _PHRASES) >= _ENOUGH_PHRASES
+    return len([phrase for phrase in _PHRASES if phrase in plain]) >= _ENOUGH_PHRASES
 
 
 def says_this_page(plain: str) -> bool:
@@ -205,6 +208,6 @@ def _leads(plain: str) -> bool:
 
 
 def _is_foreign(words: list[str]) -> bool:
-    return any(word in _FOREIGN_ORDERS for word in words) and any(
-        word in _FOREIGN_THINGS or word in NETWORK_NAMES for word in words
+    return not _FOREIGN_ORDERS.isdisjoint(words) and not (
+        _FOREIGN_THINGS.isdisjoint(words) and NETWORK_NAMES.isdisjoint(words)
     )

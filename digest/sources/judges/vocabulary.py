@@ -6,14 +6,15 @@ from digest.patterns import pattern
 from digest.sources.judges.wordlists import COMMON_WORDS
 
 _STEM = 6
-_WORD = pattern(r"[^\W\d_]{4,}")
+_WORD = pattern(rf"(\w{{4,{_STEM}}})\w*")
+_NO_LETTERS = pattern(r"[\d_]+")  # taken out first: "\w" alone is found in half the time of "[^\W\d_]"
 _NAME = pattern(r"(?<=\s)[A-Z][^\W_]+")
 _COMMON = frozenset(word[:_STEM] for word in COMMON_WORDS.split())
 
 
 def stems(text: str) -> set[str]:
     """The beginnings of a text's telling words."""
-    return {word[:_STEM] for word in _WORD.findall(text.lower())} - _COMMON
+    return set(_WORD.findall(_NO_LETTERS.sub(" ", text.lower()))) - _COMMON
 
 
 def names(text: str) -> set[str]:

@@ -87,15 +87,15 @@ def _free_stopped(page: Page, begin: int) -> None:
     run: list[int] = []
     for index in range(begin, len(page.lines)):
         if page.lines[index].gap:
-            _settle_stopped(page, run)
+            if len(run) >= _FEWEST:
+                _settle_stopped(page, run)
             run = []
         run.append(index)
-    _settle_stopped(page, run)
+    if len(run) >= _FEWEST:
+        _settle_stopped(page, run)
 
 
 def _settle_stopped(page: Page, run: list[int]) -> None:
-    if len(run) < _FEWEST:
-        return
     run = [index for index in run if page.marks[index].sort is not Sort.JUNK]
     prose = [index for index in run if page.marks[index].sort is Sort.PROSE]
     if len(run) < _FEWEST or not prose or not all(page.marks[index].sort in _OF_RUN for index in run):

@@ -141,8 +141,9 @@ def _settle_tags(page: Page, begin: int) -> None:
 def _settle_boxes(page: Page, begin: int) -> None:
     for index in range(begin + 1, len(page.lines)):
         line, above = page.lines[index], page.marks[index - 1]
-        listed = line.bullet and not line.gap and page.marks[index].sort in {Sort.SHORT, Sort.LIST}
-        if listed and above.sort is Sort.JUNK and above.reason in _BOXES:
+        if above.sort is not Sort.JUNK or above.reason not in _BOXES:
+            continue
+        if line.bullet and not line.gap and page.marks[index].sort in {Sort.SHORT, Sort.LIST}:
             page.set(index, Sort.JUNK, above.reason)
 
 

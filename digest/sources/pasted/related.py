@@ -65,8 +65,8 @@ def settle(page: Page, begin: int) -> None:
 
 def _settle_dates(page: Page, gap: Gap) -> None:
     """A day among links is theirs; alone in a gap it is the crosshead of a chronicle."""
-    for index in gap.shorts(page):
-        if len(gap.members) > 1 and is_date(page, index):
+    for index in gap.shorts(page) if len(gap.members) > 1 else ():
+        if is_date(page, index):
             under_promo = page.marks[index - 1].sort in {Sort.PROMO, Sort.DETAIL}
             page.set(index, Sort.DETAIL if under_promo else Sort.JUNK, "day of a related headline")
 

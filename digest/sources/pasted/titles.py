@@ -26,7 +26,7 @@ def clean_titles(page: Page) -> None:
     related = [mark for mark in page.marks if mark.sort is Sort.RELATED and mark.title]
     for mark in related:
         mark.title = _without_ends(without_day(mark.title))
-    if len(related) > 1:
+    if len(related) > 1 and any(_NUMBER.match(mark.title) for mark in related):
         _take_numbers_off(page)
     shared = Counter(_label(mark.title) for mark in related)
     for mark in related:
