@@ -21,7 +21,9 @@ Rule 9. "In Lee's speech, he said": he is Lee.
 from bisect import bisect_right
 from collections import deque
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from digest.extract import standing
 from digest.extract.names import possessive
@@ -29,14 +31,14 @@ from digest.extract.people import Mention, Register
 from digest.extract.speech import SAYING
 from digest.patterns import pattern
 
-_PRONOUN: Final = pattern(r"[Hh]e\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))")
+_PRONOUN: Final = pattern(r"e\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))")  # by its last letter, the rarest
 _OWNS: Final = pattern(r"\s*(?:In|At|During|On|With) [^,.;:]*, ?")
 _REACH: Final = 150  # characters of a phrase that opens a sentence
 _STALE: Final = 2  # sentences
 _RECENT: Final = 4  # sentences in which somebody else of the same sex makes a pronoun doubtful
 
 
-class Antecedent(NamedTuple):
+class Antecedent(Struct, frozen=True, gc=False):
     """Whom a pronoun means; `rivals` is how many others of that sex, or of an open one, stand near it.
 
     `open` where the name does not tell the sex and nothing before did; `far` where the last sentences do not
@@ -125,7 +127,10 @@ class Antecedents:
             first, end = self._at, self._sentences[self._number][1]
             while self._at < len(items) and items[self._at].start < end:
                 self._at += 1
-            self._read(items[first : self._at])
+            if self._at == first + 1 and items[first].person >= 0:
+                self._read_lone(items[first])
+            else:
+                self._read(items[first : self._at])
 
     def _read(self, items: list[Mention]) -> None:
         recent: list[int] = []
@@ -145,14 +150,24 @@ class Antecedents:
                 (lower if standing.pronoun_in_clause(self._text, item) else subjects).append(person)
                 if standing.word_after(self._text, item) in SAYING:
                     leading.append(person)
-            elif not standing.is_not_said_of(self._text, item):
-                following = standing.word_after(self._text, item)
+            elif not standing.is_not_said_of(
+                self._text, item, following := standing.word_after(self._text, item)
+            ):
                 self._rank(item, following, subjects, lower, others).append(person)
                 if self._leads(item, following):
                     leading.append(person)
             recent.append(person)
             self._met.add(person)
         self._move(leading + subjects + lower, others)
+
+    def _read_lone(self, item: Mention) -> None:
+        """Where a sentence has one name and no pronoun, nobody has to be put in front of somebody else."""
+        following = standing.word_after(self._text, item)
+        if not standing.is_not_said_of(self._text, item, following):
+            first = standing.is_subject(self._text, item, following) or self._leads(item, following)
+            self._move(*([item.person], []) if first else ([], [item.person]))
+        self._recent.append([item.person])
+        self._met.add(item.person)
 
     def _rank(self, item: Mention, following: str, *ranks: list[int]) -> list[int]:
         """Of the subjects, those of subordinate clauses and the rest, the one somebody belongs to."""
@@ -223,8 +238,9 @@ class Antecedents:
                 self._centre[sex] = person, self._number
 
     def _first_of(self, sexes: tuple[str, ...], persons: list[int]) -> int | None:
+        people = self._register.people
         for person in persons:
-            if self._sex(person) in sexes:
+            if people[person].sex in sexes:
                 return person
         return None
 

@@ -14,7 +14,9 @@ Rule 3. Later in the same sentence: '… "too slow" for most schools, Lee said.'
 
 import re
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from digest.extract.names import CAPITAL
 from digest.extract.phrases import (
@@ -49,7 +51,7 @@ SAID: Final = frozenset(How) - {How.SUBJECT, How.PRECEDING, How.SAME_LINE, How.C
 """The ways that rest on a quotation's own verb of saying, label or signature."""
 
 
-class Cue(NamedTuple):
+class Cue(Struct, frozen=True, gc=False):
     """A noun phrase that may name the speaker (`start` to `end`), and the verb or words that say so."""
 
     how: How
@@ -70,7 +72,7 @@ _NO_SUBJECT_AFTER: Final = pattern(
     r" (?:(?:to|that|in|on|at|he|she|they|it|him|by|for|of|me|us|so)\b|her [a-z]+ (?:to|that)\b)"
 )
 _OUTSIDE: Final = pattern(rf"[\"“”„«»{BLANK}\n;:?!]")
-_CLAUSE: Final = pattern(r"(?<!,) (?:which|that|when|while|because|if|during)\b")
+_CLAUSE: Final = pattern(r" (?<!, )(?:which|that|when|while|because|if|during)\b")
 _LONGEST: Final = 180  # characters of a subject
 _BESIDE: Final = 3  # characters between a verb and the mark it stands beside
 _ACCORDING: Final = pattern(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Aa]s quoted by) ")
@@ -112,6 +114,8 @@ _SUBORDINATORS: Final = frozenset(("when", "after", "before", "once", "because",
 
 def cue_after(text: str, position: int, end: int) -> Cue | None:
     """Rule 1, from behind the closing mark to the sentence's end."""
+    if position >= end:
+        return None
     gap = _GAP.match(text, position, end)
     start = gap.end() if gap else position
     if found := _ACCORDING.match(text, start, end):

@@ -5,12 +5,13 @@ part of a sentence. Every position can be led back to the source.
 """
 
 from bisect import bisect_right
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from digest.model import Article, BlockKind, Span
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A paragraph or list item: its place in `Body.text`, its block, and the way back to the source."""
 
     start: int
@@ -19,7 +20,7 @@ class Line(NamedTuple):
     shift: int
 
 
-class Body(NamedTuple):
+class Body(Struct, frozen=True):
     """`text` has one line for each of `lines`; `starts` are their first characters."""
 
     text: str
@@ -33,7 +34,7 @@ class Body(NamedTuple):
     def span(self, start: int, end: int) -> Span:
         """The characters of the source that stand from `start` to `end`, both on one line."""
         shift = self.lines[self.line_at(start)].shift
-        return Span(start=start + shift, end=end + shift)
+        return Span(start + shift, end + shift)
 
 
 def body_of(article: Article) -> Body:
@@ -50,4 +51,4 @@ def body_of(article: Article) -> Body:
             lines.append(Line(start, start + len(piece), index, shift))
             pieces.append(piece)
             start += len(piece) + 1
-    return Body("\n".join(pieces), tuple(lines), tuple(line.start for line in lines))
+    return Body("\n".join(pieces), tuple(lines), tuple([line.start for line in lines]))

@@ -39,9 +39,9 @@ DATELINE: Final = pattern(
     r"|\([A-Z][\w ./&-]{1,30}\) ?(?=[A-Z“\"])"
 )
 QUOTED: Final = pattern(
-    r"""["“”„«][^"“”«»]*["”“»]?|''(?:[^'"]|'(?!'))*+(?:'')?"""
-    r"""|['‘](?<![\w'’].)(?=[^\W\d])(?:[^'‘’\n]|['’](?<=\w.)(?=\w))*+['’](?!\w)"""
-)
+    r"""["“”„«'‘](?:(?<=["“”„«])[^"“”«»]*["”“»]?|(?<=')'(?:[^'"]|'(?!'))*+(?:'')?"""
+    r"""|(?<=['‘])(?<![\w'’].)(?=[^\W\d])(?:[^'‘’\n]|['’](?<=\w.)(?=\w))*+['’](?!\w))"""
+)  # all begin with one plain class, which the regex engine can skip to
 SPOKEN: Final = pattern(r"""(?:["“„«'‘]|'')[^"“”»]*?[,!?…] ?(?:["”’»]|'(?!\w))""")
 TALK: Final = pattern(
     r"(?:Advertisement|(?:Click|Tap) (?:here|on|the|to)|Follow (?:us|me|the)|Join us|Listen to|Pictured"
@@ -126,7 +126,8 @@ def _candidate(
 
 def _words(text: str) -> int:
     """Words by their spaces; in scripts without spaces two letters, seen by their longer bytes, make one."""
-    return max(text.count(" ") + 1, (len(text.encode(errors="replace")) - len(text)) // 4)
+    spaced = text.count(" ") + 1
+    return spaced if text.isascii() else max(spaced, (len(text.encode(errors="replace")) - len(text)) // 4)
 
 
 def _quoted(start: int, end: int, quotes: list[tuple[int, int]]) -> float:

@@ -37,12 +37,12 @@ class Cues:
         self.body = body
         self.frame = joined(blanked(body.text, quotations))
         self.sentences = sentences(self.frame)
-        self._starts = [start for start, _ in self.sentences]
+        self._starts = [0, *[start for start, _ in self.sentences[1:]]]
         self._found: dict[Part, Cue | None] = {}
 
     def sentence(self, position: int) -> int:
         """The index of the sentence a character stands in."""
-        return max(bisect_right(self._starts, position) - 1, 0)
+        return bisect_right(self._starts, position) - 1
 
     def sentence_start(self, position: int) -> int:
         """Where that sentence begins, or its line, whichever comes later."""
@@ -66,7 +66,7 @@ class Cues:
             or cue_label(self.frame, line.start, part.opens)
             or cue_before(self.frame, start, part.opens)
             or (self._above(part.line) if self._opens_line(part) else None)
-            or (cue_later(self.frame, part.closes, self._end(part.closes, 0)) if last != "." else None)
+            or (cue_later(self.frame, part.closes, self._end(part, 0)) if last != "." else None)
             or self._subject(start, part.opens)
         )
 
@@ -77,10 +77,10 @@ class Cues:
         return self._opens_line(part) and not rest.strip(_BULLET + ".)")
 
     def _nearby(self, part: Part, last: str) -> Cue | None:
-        end = self._end(part.closes, 0)
+        end = self._end(part, 0)
         runs_on = last in _RUNS_ON or self.frame.startswith((", ", " –", " —", " ―"), part.closes)
         if end == part.closes and last in "?!":  # the splitter takes a cry for a sentence's end
-            runs_on, end = False, self._end(part.closes, 1)
+            runs_on, end = False, self._end(part, 1)
         found = cue_after(self.frame, part.closes, end)
         if found and (runs_on or self._is_whole(part, found, end)):
             return found
@@ -91,11 +91,11 @@ class Cues:
         """Whether a clause attributes a quotation that ended: its verb comes first, or nothing follows it."""
         return found.verb_start - part.closes < _FEW or bool(_ENDS.match(self.frame, found.verb_end, end))
 
-    def _end(self, position: int, further: int) -> int:
-        """The end of the sentence at a position, or of one further on; never behind the line."""
-        number = min(self.sentence(position) + further, len(self.sentences) - 1)
-        line = self.body.lines[self.body.line_at(position)]
-        return min(max(self.sentences[number][1], position), line.end, position + _REACH)
+    def _end(self, part: Part, further: int) -> int:
+        """The end of the sentence behind a part, or of one further on; never behind the line."""
+        number = min(self.sentence(part.closes) + further, len(self.sentences) - 1)
+        line = self.body.lines[part.line]
+        return min(max(self.sentences[number][1], part.closes), line.end, part.closes + _REACH)
 
     def _opens_line(self, part: Part) -> bool:
         start = self.body.lines[part.line].start

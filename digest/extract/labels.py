@@ -43,7 +43,7 @@ _UNLISTED: Final = pattern(
 
 def cue_label(text: str, start: int, position: int) -> Cue | None:
     """Rule 1, from the line's start to the opening mark."""
-    found = _LABEL.match(text, start, position)
+    found = _LABEL.match(text, start, position) if ":" in text[position - 2 : position] else None
     if not found or found.end() != position or reporting_verbs(text, *found.span()):
         return None
     adverb = found[1].endswith("ly") and " " not in found[1] and not is_forename(found[1].lower())

@@ -18,7 +18,7 @@ from digest.extract.sentences import OPENERS
 from digest.patterns import pattern
 
 BACK: Final = 3
-CAPITALS: Final = pattern(r"(?<!\bthe )[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]*\.?)*")
+CAPITALS: Final = pattern(r"[A-Z](?<!\bthe .)[\w’'-]+\.?(?: [A-Z][\w’'-]*\.?)*")
 HONORIFICS: Final = frozenset(["Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."])
 
 Needs: TypeAlias = dict[int, frozenset[int]]
@@ -35,7 +35,9 @@ def leaning(everyone: list[Candidate], known: str) -> Needs:
         if not candidate.fit:
             continue
         on = _points_to(candidate, everyone, known, around)
-        if all(other in needs or other > candidate.place for other in on):
+        if not on:
+            needs[candidate.place] = on
+        elif all(other in needs or other > candidate.place for other in on):
             needs[candidate.place] = on.union(*(needs[other] for other in on if other in needs))
     return {place: on for place, on in needs.items() if on <= needs.keys()}
 
@@ -74,8 +76,9 @@ def _surname(name: str) -> str:
 
 
 def _first(surname: str, before: list[Candidate]) -> int | None:
+    behind = " " + surname
     for earlier in before:
-        at = earlier.sentence.text.find(" " + surname)
+        at = earlier.sentence.text.find(behind)
         if at >= 0:
             first = earlier.sentence.text[:at].rpartition(" ")[2]
             return earlier.place if first[:1].isupper() and first not in OPENERS else None

@@ -11,7 +11,9 @@ without spaces (Chinese, Japanese) go by the shape alone.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from digest.extract.body import Body
 from digest.patterns import pattern
@@ -34,7 +36,7 @@ _ELISION: Final = pattern(
 )
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """A quotation mark and what the characters on either side let it do."""
 
     start: int

@@ -6,18 +6,21 @@ Minister", words ("Ann", "Lee") But Lee words ("Lee",): a word that only begins 
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from digest.extract.forenames import FORENAMES, gender
 from digest.extract.roles import BODIES, HONORIFICS, MANLY, OFFICES, WOMANLY
 from digest.extract.speech import words
 from digest.patterns import pattern
 
-CAPITAL: Final = r"[^\0-@\W\d_a-zß-öø-ÿ]"
+CAPITAL: Final = r"[^\0-@\W\d_a-zß-öø-ÿ\ue000]"
 """A capital; beyond Latin-1 any letter, since a wider class takes ten times as long to compile.
 
-Spaces and figures are named by their codes, too: what it knows by code the engine is quick to pass over.
+Spaces, figures and the blank of `phrases.py` are named by their codes, too: what it knows by code the engine
+is quick to pass over.
 """
 _LETTERS: Final = rf"[\w-]*+(?:(?:[’'](?!s\b)(?=\w)|\.(?={CAPITAL}\b))[\w-]*+)*+"
 _SHORT: Final = (
@@ -65,13 +68,13 @@ _PREPOSITIONS: Final = words(
 )
 _BEFORE_NAMES: Final = words(
     "the mr mrs ms dr sir lord lady sen rep gov prof cllr president senator secretary"
-)
+).union(OFFICES)
 _WINDOW: Final = 32  # characters before a name that are looked at
 _INITIAL: Final = 2  # characters of "J."
 _LONGEST: Final = 5  # words; a longer run of capitals is a headline
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """A run, read. `skip` characters of it stand before `words`; `sure` when it must be a person's name.
 
     `first` is the first name in lower case, "" where there is only a surname.
@@ -88,10 +91,7 @@ class Name(NamedTuple):
     @property
     def sex(self) -> str:
         """What title, office and first name tell, in this order: "f", "m" or ""."""
-        title = self.title.lower().replace(".", "").split(" ")
-        told = next((HONORIFICS[word] for word in title if HONORIFICS.get(word)), "") or sex_of_office(
-            self.office
-        )
+        told = _sex_of_title(self.title) or sex_of_office(self.office)
         alone = "" if self.title or self.office else self.surname
         return told or gender(_plain((self.first or alone).partition("-")[0]))
 
@@ -105,6 +105,8 @@ class Name(NamedTuple):
 
 def sex_of_office(office: str) -> str:
     """The sex an office tells: "f" for a spokeswoman, "m" for a spokesman, "" for most."""
+    if not office:
+        return ""
     words = office.lower().split()
     if any(word in WOMANLY for word in words):
         return "f"
@@ -115,7 +117,7 @@ def runs(text: str) -> list[tuple[int, str]]:
     """The runs of capitalised words with their places; the "al-" of "al-Amin" belongs to it."""
     found = []
     for match in RUN.finditer(text):
-        start, run = match.start(), match.group()
+        start, run = match.start(), match[0]
         if text[start - 1] in "-’'" and (article := _ARTICLE.search(text, max(0, start - 4), start)):
             start, run = article.start(), article.group() + run
         found.append((start, run))
@@ -175,10 +177,17 @@ def behind_preposition(text: str, start: int) -> bool:
     return bool(words) and words[-1] in _PREPOSITIONS
 
 
+def _sex_of_title(title: str) -> str:
+    if not title:
+        return ""
+    words = title.lower().replace(".", "").split(" ")
+    return next((HONORIFICS[word] for word in words if HONORIFICS.get(word)), "")
+
+
 def _stands_before_names(word: str) -> bool:
     """A title, an office or the house somebody is of: "by Chief Lee", "with CNN's Ann Lee"."""
     plain = word.lower().rstrip(".")
-    return plain in _BEFORE_NAMES or plain in OFFICES or (word[0].isupper() and word.endswith(("'s", "’s")))
+    return plain in _BEFORE_NAMES or (word[0].isupper() and word.endswith(("'s", "’s")))
 
 
 def _past(words: list[str], start: int, holds: Callable[[str], bool]) -> int:

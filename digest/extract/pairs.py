@@ -13,14 +13,16 @@ Rule 6. A mark with spaces on either side opens when nothing is open and the nex
 
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from digest.extract.marks import OPENERS, Mark, is_elision
 
 _NESTED: Final = 3  # how deep marks are looked for; deeper nesting is not written
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True, gc=False):
     """An opening mark, the words `begin` to `end`, and behind the closing mark, `end` where it is lost."""
 
     opens: int

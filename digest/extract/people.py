@@ -12,7 +12,10 @@ Rule 3. The sex comes from the title, else the office ("spokeswoman"), else the 
 
 import re
 from bisect import bisect_left
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from digest.extract.names import CAPITAL, Name, is_forename, read_run, runs
 from digest.extract.roles import BODIES, OFFICES, is_office
@@ -35,7 +38,7 @@ _INITIALS: Final = 2  # capitals of "JJ"; with more, "SKC Surat", a name is a fi
 _NAME_LENGTHS: Final = (2, 3)  # words of a full name nothing else tells to be one
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True, gc=False):
     """Somebody in the article; `name` is the fullest form given, `sex` is "f", "m" or open ("")."""
 
     name: str
@@ -44,7 +47,7 @@ class Person(NamedTuple):
     sex: str
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, order=True, gc=False):
     """A place where a person is named, without the title; `person` is an index in the register."""
 
     start: int
@@ -105,7 +108,7 @@ class Register:
     def learn(self, number: int, sex: str) -> None:
         """Set the sex of a person for whom it was open."""
         if not self.people[number].sex:
-            self.people[number] = self.people[number]._replace(sex=sex)
+            self.people[number] = replace(self.people[number], sex=sex)
 
     def find(self, run: str) -> int | None:
         """The person a run of capitals names, if there is one."""
@@ -113,26 +116,30 @@ class Register:
         return self._find(name) if name else None
 
     def _introduce(self, runs: list[tuple[int, str]]) -> None:
-        names = [(start, run, name) for start, run in runs if (name := read_run(run))]
-        singles = {name.surname for _, run, name in names if " " not in run or name.title}
-        added: set[str] = set()
-        for start, run, name in names:
-            if run not in added and (
-                name.sure or self._looks_personal(name, start, start + len(run), singles)
-            ):
+        unsettled = {run: name for run in {run for _, run in runs} if (name := read_run(run))}
+        singles = {name.surname for run, name in unsettled.items() if " " not in run or name.title}
+        for start, run in runs:
+            name = unsettled.get(run)
+            if not name:
+                continue
+            if name.sure or self._may_be_personal(name):
+                if not name.sure and not self._looks_personal(name, start, start + len(run), singles):
+                    continue
                 self._add(name)
-                added.add(run)
+            del unsettled[run]
+
+    def _may_be_personal(self, name: Name) -> bool:
+        """Whether a run that does not tell by itself can be another person's name than those known by now."""
+        return not (
+            (len(name.words) == 1 and name.surname in self._by_surname)
+            or name.surname in BODIES
+            or name.words[-1].isupper()
+            or (name.words[0].isupper() and len(name.words[0]) > _INITIALS)
+        )
 
     def _looks_personal(self, name: Name, start: int, end: int, singles: set[str]) -> bool:
         """Rule 1, where the run alone does not tell."""
         single = len(name.words) == 1
-        if (
-            (single and name.surname in self._by_surname)
-            or name.surname in BODIES
-            or name.words[-1].isupper()
-            or (name.words[0].isupper() and len(name.words[0]) > _INITIALS)
-        ):
-            return False
         before = self._word_before(start + name.skip)
         holds = before in OFFICES and before not in _OF_BODIES
         if holds or before in _DETERMINERS or (not single and _names_body(name)):
@@ -207,8 +214,8 @@ class Register:
     def _surname_alone(self, run: str) -> Name | None:
         """A surname that is also a title or office ("Bishop", "King"), of somebody with a first name."""
         surname = run.rpartition(" ")[2].lower()
-        people = self._by_surname.get(surname, ())
-        if not any(self.people[number].first for number in people):
+        people = self._by_surname.get(surname)
+        if not people or not any(self.people[number].first for number in people):
             return None
         return Name((run[-len(surname) :],), surname, skip=len(run) - len(surname))
 
@@ -232,9 +239,9 @@ class Register:
     def _fill(self, number: int, name: Name) -> None:
         person = self.people[number]
         if name.first and not person.first:
-            person = person._replace(name=name.full(), first=name.first, sex=name.sex or person.sex)
+            person = replace(person, name=name.full(), first=name.first, sex=name.sex or person.sex)
             self._by_first.setdefault(name.first, number)
-        self.people[number] = person._replace(sex=person.sex or name.sex)
+        self.people[number] = replace(person, sex=person.sex or name.sex)
 
 
 def _names_body(name: Name) -> bool:

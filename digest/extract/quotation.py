@@ -22,7 +22,10 @@ Rule 6. A paragraph that opens with a speaker's label ("SMITH: …") is a new tu
 """
 
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from digest.extract import breaks
 from digest.extract.body import Body
@@ -37,7 +40,7 @@ _REACH: Final = (
 _NEAR: Final = 2  # the same for paragraphs that a reporter may have written
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, gc=False):
     """The words of a quotation in one paragraph, `start` to `end`; with its marks `opens` to `closes`."""
 
     line: int
@@ -52,7 +55,7 @@ class Part(NamedTuple):
         return self.closes > self.end
 
 
-class Quotation(NamedTuple):
+class Quotation(Struct, frozen=True):
     """What stands between outer marks, over one or several paragraphs; `label` is a transcript's "SMITH"."""
 
     parts: tuple[Part, ...]
@@ -140,7 +143,7 @@ class _Finder:
             return
         if self._open is not None and (label or not part.closed):
             self._give_up(part.opens)
-        self._found.append(_Found([part._replace(start=start)], label))
+        self._found.append(_Found([replace(part, start=start) if label else part], label))
         if not part.closed:
             self._open = len(self._found) - 1
 

@@ -39,12 +39,12 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     if not quotations:
         return ()
     speakers = Speakers(body, quotations, f"{article.headline}\n{article.standfirst}")
-    joined = _joined(body, quotations, speakers)
-    return tuple(
-        _quote(body, parts, speaker, speakers)
-        for parts, speaker in joined
-        if _is_speech(body, parts, speaker)
-    )
+    quotes = []
+    for parts, speaker in _joined(body, quotations, speakers):
+        text = _text(body, parts)
+        if _is_speech(body, parts, text.split(), speaker):
+            quotes.append(_quote(body, parts, text, speaker, speakers))
+    return tuple(quotes)
 
 
 def _joined(
@@ -65,10 +65,9 @@ def _joined(
     return joined
 
 
-def _is_speech(body: Body, parts: tuple[Part, ...], speaker: Speaker | None) -> bool:
+def _is_speech(body: Body, parts: tuple[Part, ...], words: list[str], speaker: Speaker | None) -> bool:
     if speaker and speaker.person < 0 and is_clause_of(body.text, parts[0], said=speaker.how in SAID):
         return False
-    words = _text(body, parts).split()
     if _is_title(body, parts, words):
         return False
     if speaker and body.text[parts[-1].end - 1] in ",.?!" and _is_beside(body.text, parts[0], speaker):
@@ -86,14 +85,16 @@ def _is_title(body: Body, parts: tuple[Part, ...], words: list[str] | None = Non
     return body.text[parts[-1].end - 1] not in "?!" and is_title(words or _text(body, parts).split())
 
 
-def _quote(body: Body, parts: tuple[Part, ...], speaker: Speaker | None, speakers: Speakers) -> Quote:
-    spans = tuple(body.span(part.start, part.end) for part in parts)
+def _quote(
+    body: Body, parts: tuple[Part, ...], text: str, speaker: Speaker | None, speakers: Speakers
+) -> Quote:
+    spans = tuple([body.span(part.start, part.end) for part in parts])
     paragraph = body.lines[parts[0].line].paragraph
     if speaker is None or not speaker.name:
-        return Quote(text=_text(body, parts), spans=spans, paragraph=paragraph)
+        return Quote(text=text, spans=spans, paragraph=paragraph)
     office = speakers.office(speaker.person) if speaker.person >= 0 else None
     return Quote(
-        text=_text(body, parts),
+        text=text,
         spans=spans,
         paragraph=paragraph,
         speaker=speaker.name,
@@ -104,9 +105,9 @@ def _quote(body: Body, parts: tuple[Part, ...], speaker: Speaker | None, speaker
 
 
 def _text(body: Body, parts: tuple[Part, ...]) -> str:
-    return "\n\n".join(body.text[part.start : part.end] for part in parts)
+    return "\n\n".join([body.text[part.start : part.end] for part in parts])
 
 
 def _evidence(body: Body, speaker: Speaker, office: tuple[int, int] | None) -> tuple[Span, ...]:
     places = {speaker.where, speaker.verb, office or (0, 0)}
-    return tuple(body.span(*place) for place in sorted(places) if place[0] < place[1])
+    return tuple([body.span(*place) for place in sorted(places) if place[0] < place[1]])

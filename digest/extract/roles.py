@@ -172,7 +172,10 @@ def office_before(text: str, start: int, line: int) -> tuple[int, int] | None:
     if start == line:
         return None
     end = start - 1
-    words = text[max(line, start - _REACH) : max(end, line)].split(" ")
+    before = text[max(line, start - _REACH) : max(end, line)]
+    if before.rpartition(" ")[2] in _NO_PART:
+        return None
+    words = before.split(" ")
     if line < start - _REACH:
         words = words[1:]
     while words and words[-1].lower().rstrip(".") in HONORIFICS:

@@ -13,6 +13,8 @@ subject of the sentence in which the first part stands.
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from digest.extract.attribution import SAID, Cue, How, cue_before
 from digest.extract.body import Body
 from digest.extract.certainty import CERTAIN
@@ -87,7 +89,7 @@ class Speakers:
         sex = self._subjects.sex(lent.person) if lent.person >= 0 else ""
         if {"he": "f", "she": "m"}.get(word) == sex:
             return own
-        return own._replace(name=lent.name, person=lent.person, confidence=lent.confidence * _OPEN)
+        return replace(own, name=lent.name, person=lent.person, confidence=lent.confidence * _OPEN)
 
     def _first_office(self, person: int) -> Place | None:
         for mention in self._register.mentions_of(person):
@@ -170,17 +172,13 @@ class Speakers:
         """The one whom the paragraph above lets speak at its end, or speaks of first."""
         if not line:
             return None
-        start, end, *_ = self._body.lines[line - 1]
-        cue = cue_before(self._frame, self._cues.sentence_start(max(end - 1, start)), end)
+        above = self._body.lines[line - 1]
+        cue = cue_before(self._frame, self._cues.sentence_start(max(above.end - 1, above.start)), above.end)
         if cue and (speaker := self._subjects.speaker(cue, self._found)) and speaker.name:
             return _share(speaker, How.PRECEDING, 0.85)
-        mention = next(iter(self._register.within(start, end)), None)
-        return (
-            self._subjects.person(Cue(How.PRECEDING, start, start, start, start), mention)
-            if mention
-            else None
-        )
+        mention = next(iter(self._register.within(above.start, above.end)), None)
+        return self._subjects.person(Cue(How.PRECEDING, *[above.start] * 4), mention) if mention else None
 
 
 def _share(speaker: Speaker, how: How, share: float) -> Speaker:
-    return speaker._replace(how=how, confidence=speaker.confidence * share)
+    return replace(speaker, how=how, confidence=speaker.confidence * share)

@@ -58,9 +58,9 @@ def pronoun_in_clause(text: str, pronoun: Mention) -> bool:
     return _word_before(text, pronoun.start - 1).rpartition("\n")[2].lower() in _SUBORDINATE
 
 
-def is_not_said_of(text: str, item: Mention) -> bool:
+def is_not_said_of(text: str, item: Mention, following: str) -> bool:
     """Whether "he said" behind a name tells that he is somebody else: "Lee, he said, was late"."""
-    return bool(_HE_SAID.match(text, item.end))
+    return following in ("he", "she") if following else bool(_HE_SAID.match(text, item.end))
 
 
 def is_aside(text: str, pronoun: Mention) -> bool:

@@ -10,7 +10,10 @@ Rule 6. Two people named together speak together, and neither alone; a digest of
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from digest.extract.antecedents import Antecedents
 from digest.extract.attribution import Cue, How, cue_before
@@ -50,7 +53,7 @@ _THE_OFFICE: Final = pattern(r"The (?:[a-z-]+ ){0,2}?([a-z-]+)(?= )")
 _QUOTED: Final = " \"'“”‘’«».,?!" + BLANK
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True, gc=False):
     """Who speaks: `person` in the register or -1, the name as printed, and where the deciding words stand."""
 
     name: str
@@ -108,7 +111,7 @@ class Subjects:
             return None
         mention, share = held
         sure = CERTAIN[cue.how][0] * share
-        return self.person(cue, mention)._replace(where=(start, start + len(head)), confidence=sure)
+        return replace(self.person(cue, mention), where=(start, start + len(head)), confidence=sure)
 
     def _couple(self, cue: Cue, mention: Mention) -> Speaker | None:
         """Two with one surname, the first of whom has only a first name: "Bo and Ann Lee"."""
@@ -137,9 +140,9 @@ class Subjects:
         """Rule 1; "it" and "they" mean the subject of their sentence, else the body that spoke last."""
         where, verb = (start, start + len(word)), (cue.verb_start, cue.verb_end)
         if unnamed := self._unnamed_before(cue, start, word.lower(), spoken):
-            return unnamed._replace(how=cue.how, where=where, verb=verb)
+            return replace(unnamed, how=cue.how, where=where, verb=verb)
         if holder := self._holder_before(cue, start, word.lower()):
-            return holder._replace(where=where, verb=verb)
+            return replace(holder, where=where, verb=verb)
         if meant := self._antecedents.means(start):
             name = self._register.people[meant.person].name
             most = len(RIVALRY) - 1
@@ -149,18 +152,18 @@ class Subjects:
         if word.lower() in ("it", "they"):
             subject = sentence_subject(self._frame, self._cues.sentence_start(start), start)
             if subject and subject[1] < start and not PRONOUN.match(self._frame, subject[0]):
-                return self.speaker(cue._replace(start=subject[0], end=subject[1]), spoken)
+                return self.speaker(replace(cue, start=subject[0], end=subject[1]), spoken)
             bodies = (speaker for speaker in reversed(spoken[-_RECENT:]) if speaker and speaker.person < 0)
             if last := next(bodies, None):
                 sure = last.confidence * RIVALRY[1]
-                return last._replace(how=cue.how, where=where, verb=verb, confidence=sure)
+                return replace(last, how=cue.how, where=where, verb=verb, confidence=sure)
         return self._introduced_before(cue, start, word.lower()) or Speaker("", -1, cue.how, where, verb)
 
     def _introduced_before(self, cue: Cue, start: int, word: str) -> Speaker | None:
         """Somebody without a name whom the sentence before brings in: "stopped by a girl of three"."""
         place = unnamed_object(self._frame, *self._sentence_before(start, above=True))
         speaker = self._nobody(cue, place, word) if place else None
-        return speaker._replace(confidence=DIM) if speaker else None
+        return replace(speaker, confidence=DIM) if speaker else None
 
     def _unnamed_before(
         self, cue: Cue, start: int, word: str, spoken: list[Speaker | None]
@@ -173,12 +176,12 @@ class Subjects:
         said = cue_before(self._frame, begins, ends) if begins < ends else None
         if not said or PRONOUN.match(self._frame, said.start) or self._register.within(begins, said.end):
             return None
-        speaker = self.speaker(said._replace(how=How.BEFORE), spoken)
+        speaker = self.speaker(replace(said, how=How.BEFORE), spoken)
         if not speaker or speaker.person >= 0 or not speaker.name:
             return None
         sex = office_sex(speaker.name)
         fits = sex is None if word == "it" else sex in ("", _SEXES.get(word))
-        return speaker._replace(confidence=CERTAIN[cue.how][1] * RIVALRY[1]) if fits else None
+        return replace(speaker, confidence=CERTAIN[cue.how][1] * RIVALRY[1]) if fits else None
 
     def _nobody(self, cue: Cue, place: Place, word: str) -> Speaker | None:
         """Rule 4, where the sentence before is about "a shop owner in the audience"."""
@@ -217,7 +220,7 @@ class Subjects:
     def _pair(self, cue: Cue, where: Place) -> Speaker:
         """The last two people that were named together."""
         if pair := last_pair(self._register, where[0]):
-            return self._both(cue, *pair)._replace(where=where)
+            return replace(self._both(cue, *pair), where=where)
         return Speaker("", -1, cue.how, where, (cue.verb_start, cue.verb_end))
 
     def _of_body(self, cue: Cue, start: int, head: str) -> Speaker | None:

@@ -75,6 +75,7 @@ class _Choice:
         self.needs = _telling(needs, everyone, headline | standfirst)
         self.pool = {place: everyone[place] for place in self.needs}
         self.weights = weights([candidate.terms for candidate in everyone], headline)
+        self.weighty = {place: self._weighty(candidate) for place, candidate in self.pool.items()}
         self._say(standfirst)
         self.standing = {place: _standing(candidate) for place, candidate in self.pool.items()}
         self.most = max(map(self._coverage, self.pool.values()), default=0.0) or 1.0
@@ -116,8 +117,11 @@ class _Choice:
         fitting = [unit for unit in units if len(unit) <= room]
         return max(fitting, key=lambda unit: sum([value[place] for place in unit]) / len(unit), default=[])
 
+    def _weighty(self, candidate: Candidate) -> list[str]:
+        return [term for term in candidate.terms if term in self.weights]
+
     def _coverage(self, candidate: Candidate) -> float:
-        told = sum([self.weights[term] for term in candidate.terms if term in self.weights])
+        told = sum([self.weights[term] for term in self.weighty[candidate.place]])
         return told / sqrt(max(candidate.words, SHORT))
 
     def _say(self, said: frozenset[str]) -> None:

@@ -35,7 +35,8 @@ def partner(register: Register, phrase: Place, mention: Mention) -> Mention | No
     """Who is named in the same subject with a person, also where the phrase was cut at its "and"."""
     start, end = phrase
     begin = register.text.rfind("\n", 0, start) + 1
-    if _ONE_MORE.search(register.text, max(begin, start - _AND_REACH), start):
+    before = max(begin, start - _AND_REACH)
+    if register.text.find(" and ", before, start) >= 0 and _ONE_MORE.search(register.text, before, start):
         start = max(start - _BEFORE_AND, begin)
     for one, other in pairwise(register.within(start, end)):
         if mention in (one, other) and are_joined(register, one, other):
