@@ -4,14 +4,15 @@
 2. read      what the page says                      sources/readers.py  } reading.py
 3. extract   quotes, key quotes, summary             extract/            }
 4. lay over  what the editor says                    issue.py
-5. render    HTML and text from one issue            render/
+5. render    pictures, then HTML and text            pictures.py, render/
 6. check     what an editor should know before       preflight/
-7. write     both parts and calendars, whole or not at all   files.py
+7. write     all parts, whole or not at all          files.py
 """
 
 import codecs
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,12 +21,16 @@ from msgspec.structs import replace
 from digest.errors import DigestError, SourceError, UsageError
 from digest.extract.wish import Wish
 from digest.files import write_whole
+from digest.illustration import check_images
 from digest.issue import Filed, check_summarisers, lay_over, wished
-from digest.issuefile import IssueFile, StoryEntry
-from digest.model import Email, Finding, Issue, Publication
+from digest.issuefile import IssueFile, StoryEntry, line_sorts
+from digest.model import Email, Finding, Images, Issue, Publication
 from digest.naming import source_slug
 from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, known_issue, latest_issue, open_newsroom
-from digest.preflight.table import check
+from digest.pictures import placed
+from digest.preflight.galley import Galley
+from digest.preflight.ignoring import refusal
+from digest.preflight.table import catalogue, check
 from digest.reading import LEAD_QUOTES, STORY_QUOTES, extract
 from digest.render.email import render
 from digest.render.mergetags import GENERIC, fill
@@ -34,6 +39,7 @@ from digest.sources.capture import Capture, Take, capture
 from digest.sources.readers import suffix_of
 from digest.tomlfile import TomlFile
 
+MESSAGE = "email.eml"
 DRAFTS = "summaries"  # the folder in an issue for what a model drafted
 
 
@@ -46,6 +52,8 @@ class Built(Struct, frozen=True, kw_only=True):
     html: Path
     text: Path
     calendars: tuple[Path, ...] = ()
+    images: tuple[Path, ...] = ()
+    message: Path | None = None
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -91,49 +99,100 @@ def is_source(name: str, newsroom: Newsroom) -> bool:
     return path.exists() or path.suffix != ""
 
 
-def open_issue(folder: Path) -> tuple[Newsroom, Issue]:
-    """Steps 1 to 4 for an issue folder; raises MistakesError with everything wrong in `issue.toml`."""
+def open_issue(folder: Path, text: str | None = None) -> tuple[Newsroom, Issue]:
+    """Steps 1 to 4 for an issue folder; raises MistakesError with everything wrong in `issue.toml`.
+
+    `text` is what `issue.toml` is about to say, where that is to be opened instead.
+    """
     newsroom = open_newsroom(folder)
-    file = TomlFile(folder / ISSUE_FILE)
+    file = TomlFile(folder / ISSUE_FILE, text)
     said = file.convert(IssueFile)
     if not said.stories:
         file.tell(f"no stories yet; add one with: digest add {folder.name} ARTICLE.txt")
     check_summarisers(said, file.tell)
+    check_images(said, folder, file.tell)
+    _check_ignored(said, file)
     filed = _file_stories(said, newsroom.publication, folder, file)
     issue = lay_over(said, filed, newsroom.publication, folder.resolve().name, file.tell) if filed else None
     file.refuse()
     assert issue is not None  # noqa: S101  # where no story was filed there is a mistake, and it was refused
-    return newsroom, issue
+    return replace(newsroom, opened=folder), issue
+
+
+def _check_ignored(said: IssueFile, file: TomlFile) -> None:
+    """Tells the codes to be ignored that no check has, and those that nobody may ignore."""
+    entries = (((), said.ignore), *((("stories", n), entry.ignore) for n, entry in enumerate(said.stories)))
+    for path, codes in entries:
+        for code in codes:
+            if message := refusal(code, catalogue()):
+                file.tell(message, *path, "ignore")
 
 
 class Press:
     """Steps 5 to 7 for any number of issues; each theme is loaded once."""
 
-    def __init__(self, output: Path | None = None) -> None:
+    def __init__(self, output: Path | None = None, images: Images = Images.LINK) -> None:
         self._output = output
-        self._themes: dict[tuple[str, tuple[Path, ...]], Theme] = {}
+        self._images = images
+        self._themes: dict[tuple[str, tuple[Path, ...], int], Theme] = {}
 
     def build(self, newsroom: Newsroom, issue: Issue) -> Built:
-        """The issue's email, checked, and written to `<output>/<slug>/`."""
-        email = _filled(render(issue, self._theme(issue.theme, newsroom)))
+        """The issue's email, checked, and written to `<output>/<slug>/`.
+
+        A message of an earlier build that no longer says what the email says is taken away.
+        """
+        galley = self.proof(newsroom, issue)
+        email = galley.email
         folder = self.output(newsroom) / issue.slug
-        html, text = folder / "email.html", folder / "email.txt"
+        html, text, message = folder / "email.html", folder / "email.txt", folder / MESSAGE
         calendars = {folder / calendar.name: calendar.content for calendar in email.calendars}
-        write_whole({html: email.html.encode(), text: email.text.encode(), **calendars})
-        findings = check(issue, email)
+        images = {folder / image.name: image.content for image in galley.images}
+        messages = {message: galley.message()} if galley.message else {}
+        write_whole({html: email.html.encode(), text: email.text.encode(), **calendars, **images, **messages})
+        if not messages:
+            message.unlink(missing_ok=True)
         return Built(
-            issue=issue, email=email, findings=findings, html=html, text=text, calendars=tuple(calendars)
+            issue=issue,
+            email=email,
+            findings=check(galley, deep=False),
+            html=html,
+            text=text,
+            calendars=tuple(calendars),
+            images=tuple(images),
+            message=message if messages else None,
         )
+
+    def proof(self, newsroom: Newsroom, issue: Issue, *, deep: bool = False) -> Galley:
+        """The issue and its email, ready to be checked; nothing is written.
+
+        `deep`: with what deep checks ask.
+        """
+        theme = self._theme(issue, newsroom)
+        pictured = placed(newsroom, issue, self._images)
+        email = _filled(render(pictured.issue, theme))
+        galley = Galley(issue=issue, email=email, root=newsroom.root, images=pictured.images)
+        carried = pictured.images if self._images is Images.EMBED else ()
+        if not deep and self._images is not Images.EMBED:
+            return galley
+        from digest.handoff.message import compose
+
+        galley = replace(galley, message=partial(compose, issue, email, carried))
+        if not deep:
+            return galley
+        from digest.earlier import past_issues
+
+        return replace(galley, theme_lines=theme.lines, past=past_issues(newsroom, issue))
 
     def output(self, newsroom: Newsroom) -> Path:
         """The folder under which a newsroom's emails are written."""
         return self._output or newsroom.output(Path.cwd())
 
-    def _theme(self, name: str, newsroom: Newsroom) -> Theme:
+    def _theme(self, issue: Issue, newsroom: Newsroom) -> Theme:
         folders = (*newsroom.templates, bundled_templates())
-        if (name, folders) not in self._themes:
-            self._themes[name, folders] = load_theme(name, folders)
-        return self._themes[name, folders]
+        key = (issue.theme, folders, issue.publication.brand.width)
+        if key not in self._themes:
+            self._themes[key] = load_theme(issue.theme, folders, width=issue.publication.brand.width)
+        return self._themes[key]
 
 
 def _build_loose(references: Sequence[str], newsroom: Newsroom, press: Press, take: Take) -> Order:
@@ -161,8 +220,10 @@ def _file_stories(said: IssueFile, publication: Publication, folder: Path, file:
     for index, entry in enumerate(said.stories):
         try:
             captured = capture(str(folder / entry.source))
-            named = replace(captured, url=entry.url or "", encoding=_known(entry.encoding))
-            story = _file_story(entry, named, filed, wished(entry, said, publication, folder / DRAFTS))
+            told = replace(
+                captured, url=entry.url or "", encoding=_known(entry.encoding), lines=line_sorts(entry)
+            )
+            story = _file_story(entry, told, filed, wished(entry, said, publication, folder / DRAFTS))
         except LookupError:
             file.tell(f'"{entry.encoding}" is no encoding; try "windows-1252"', "stories", index, "encoding")
         except SourceError as error:

@@ -7,26 +7,36 @@ interrupted.
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from digest import __version__
 from digest.errors import DigestError, InputError, UnreachableError
-from digest.model import Finding, Level
+from digest.model import Finding, Images, Level
 
 if TYPE_CHECKING:
     from digest.build import Order
+    from digest.checkup import Checkup
+    from digest.proofsheet import Screen
     from digest.scaffold import Added
     from digest.sources.capture import Take
 
 DONE, MEND, USAGE, FOUND, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
-COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: None}
+STYLES: dict[str, dict[str, Any]] = {
+    Level.ERROR: {"fg": "red"},
+    Level.WARNING: {"fg": "yellow"},
+    Level.NOTE: {},
+    "ignored": {"dim": True},
+    "quiet": {"dim": True},
+    "heading": {"bold": True},
+}
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 ALLOW_PRIVATE = click.option(
@@ -148,19 +158,49 @@ def show(issue: str | None, *, as_json: bool) -> None:
     click.echo(report.encode(report.desk(opened)) if as_json else "\n".join(report.desk_lines(opened)))
 
 
+@cli.command(epilog="Example: digest themes")
+@JSON
+def themes(*, as_json: bool) -> None:
+    """List the themes and their blocks.
+
+    A newsroom's own files come first: it says which of them stand in place of a theme's.
+    """
+    from digest import report
+    from digest.newsroom import open_newsroom
+    from digest.render.catalogue import catalogue
+    from digest.render.theme import bundled_templates
+
+    entries = catalogue((*open_newsroom(Path()).templates, bundled_templates()))
+    click.echo(
+        report.encode(report.themes(entries)) if as_json else "\n".join(report.theme_lines(entries)).rstrip()
+    )
+
+
 @cli.command(epilog="Example: digest build article.txt")
 @click.argument("what", nargs=-1, metavar="[ISSUE or SOURCE]...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR/<slug>/.")
+@click.option(
+    "--images",
+    type=click.Choice(list(map(str, Images))),
+    default=str(Images.LINK),
+    help="Link to pictures (to be uploaded), embed them in an email.eml, or show none.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @ALLOW_PRIVATE
 @JSON
-def build(
-    what: tuple[str, ...], output: Path | None, *, strict: bool, allow_private: bool, as_json: bool
+def build(  # noqa: PLR0913 - an argument a flag
+    what: tuple[str, ...],
+    output: Path | None,
+    images: str,
+    *,
+    strict: bool,
+    allow_private: bool,
+    as_json: bool,
 ) -> None:
     """Build the email of issues, or of articles.
 
     Several articles make one digest, the first of them its lead. The results are build/<slug>/email.html and
-    email.txt. Without arguments it builds the issue changed last.
+    email.txt, and images/ with pictures of your own. Without arguments it builds the issue changed last.
     """
     from digest import report
     from digest.build import Press, build_all
@@ -168,12 +208,74 @@ def build(
     from digest.progress import progress
 
     with progress():
-        order = build_all(what, open_newsroom(Path()), Press(output), _take(allow_private=allow_private))
+        press = Press(output, Images(images))
+        order = build_all(what, open_newsroom(Path()), press, _take(allow_private=allow_private))
     if as_json:
         click.echo(report.encode(report.order(order.built, order.refused)))
     else:
         _tell_order(order)
     sys.exit(_exit_code(order, strict=strict))
+
+
+@cli.command(epilog="Example: digest check 2026-11-20 --online")
+@click.argument("issue", required=False)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--online", is_flag=True, help="Ask the email's links and pictures whether they are there.")
+@ALLOW_PRIVATE
+@click.option("-v", "--why", is_flag=True, help="Say of each finding why it matters.")
+@click.option("--list", "listed", is_flag=True, help="Show every check there is, and check nothing.")
+@JSON
+@click.option("--sarif", "as_sarif", is_flag=True, help="Print SARIF 2.1.0 for code-review tools.")
+def check(  # noqa: PLR0913 - an argument a flag
+    issue: str | None,
+    *,
+    strict: bool,
+    online: bool,
+    allow_private: bool,
+    why: bool,
+    listed: bool,
+    as_json: bool,
+    as_sarif: bool,
+) -> None:
+    """Look at an issue as a production editor would before it is sent.
+
+    Nothing is written. Without an argument it checks the issue changed last.
+    """
+    from digest.checkup import asker, check_issue
+    from digest.newsroom import find_issue, latest_issue, open_newsroom
+    from digest.progress import progress
+
+    if as_sarif and (as_json or listed):
+        raise click.UsageError("--sarif gives an issue's findings, and goes neither with --json nor --list")
+    if listed:
+        _tell_catalogue(as_json=as_json)
+        return
+    newsroom = open_newsroom(Path())
+    with progress() as work:
+        ask = asker(work, allow_private=allow_private) if online else None
+        checkup = check_issue(find_issue(issue, newsroom) if issue else latest_issue(newsroom), ask)
+    _tell_checkup(checkup, why=why, as_json=as_json, as_sarif=as_sarif)
+    sys.exit(FOUND if _is_grave(checkup.findings, strict=strict) else DONE)
+
+
+@cli.command(epilog="Example: digest preview 2026-11-20")
+@click.argument("issue", required=False)
+@click.option("-a", "--address", metavar="HOST:PORT", help="Serve it there; else on this computer only.")
+@click.option("--open/--no-open", "browser", default=None, help="Open it in your browser, or do not.")
+def preview(issue: str | None, address: str | None, *, browser: bool | None) -> None:
+    """Show and edit an issue in your browser.
+
+    It keeps up with the files until you press Ctrl+C. Without an argument it shows the issue changed last.
+    """
+    from digest.newsroom import find_issue, latest_issue, open_newsroom
+    from digest.preview.server import parse_address, serve
+
+    newsroom = open_newsroom(Path())
+    folder = find_issue(issue, newsroom) if issue else latest_issue(newsroom)
+    asked = parse_address(address) if address else None
+    if asked and not asked.is_private:
+        _talk(Level.WARNING, f"who knows its key can change this issue from other computers at {asked}")
+    serve(folder, asked, click.echo, browser=sys.stdout.isatty() if browser is None else browser)
 
 
 def _take(*, allow_private: bool) -> "Take":
@@ -199,7 +301,8 @@ def _tell_added(added: "Added") -> None:
 def _tell_order(order: "Order") -> None:
     for built in order.built:
         _tell_findings(built.findings)
-        for path in (built.html, built.text, *built.calendars):
+        messages = (built.message,) if built.message else ()
+        for path in (built.html, built.text, *messages, *built.calendars, *built.images):
             click.echo(path)
     for error in order.refused:
         _complain(str(error))
@@ -212,22 +315,62 @@ def _tell_findings(findings: Iterable[Finding]) -> None:
         _talk(finding.level, report.told(finding))
 
 
+def _tell_catalogue(*, as_json: bool) -> None:
+    from digest import proofsheet, report
+    from digest.preflight.table import catalogue
+
+    if as_json:
+        click.echo(report.encode(report.catalogue(catalogue())))
+    else:
+        _show(proofsheet.catalogue_sheet(catalogue(), _screen()))
+
+
+def _tell_checkup(checkup: "Checkup", *, why: bool, as_json: bool, as_sarif: bool) -> None:
+    from digest import proofsheet, report
+    from digest.preflight.table import catalogue
+    from digest.sarif import sarif
+
+    if as_sarif:
+        click.echo(report.encode(sarif(checkup, catalogue())))
+    elif as_json:
+        click.echo(report.encode(report.checkup(checkup)))
+    else:
+        rows = {row.code: row for row in catalogue()} if why else {}
+        _show(proofsheet.sheet(checkup, rows, _screen()))
+
+
+def _show(lines: Iterable[str]) -> None:
+    click.echo("\n".join(lines), color=_colour())
+
+
+def _screen() -> "Screen":
+    from digest.proofsheet import Screen
+
+    return Screen(shutil.get_terminal_size().columns, lambda text, style: click.style(text, **STYLES[style]))
+
+
+def _colour() -> bool | None:
+    return False if os.environ.get("NO_COLOR") else None  # None: where it is a terminal
+
+
 def _complain(message: str) -> None:
     _talk(Level.ERROR, message)
 
 
 def _talk(level: Level, message: str) -> None:
-    colour = False if os.environ.get("NO_COLOR") else None  # None: where it is a terminal
-    click.secho(f"{level}: {message}", err=True, fg=COLOURS[level], color=colour)
+    click.secho(f"{level}: {message}", err=True, color=_colour(), **STYLES[level])
 
 
 def _exit_code(order: "Order", *, strict: bool) -> int:
     if order.refused:
         return _refusal(order.refused)
+    found = (finding for built in order.built for finding in built.findings)
+    return FOUND if _is_grave(found, strict=strict) else DONE
+
+
+def _is_grave(findings: Iterable[Finding], *, strict: bool) -> bool:
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-    return (
-        FOUND if any(finding.level in grave for built in order.built for finding in built.findings) else DONE
-    )
+    return any(finding.level in grave and not finding.ignored for finding in findings)
 
 
 def _refusal(errors: Iterable[DigestError]) -> int:

@@ -5,9 +5,13 @@ DigestError
 │   ├── SourceError       a page cannot be read or holds no article
 │   │   └── UnreachableError  a web address that does not answer, or must not be asked   exit 4
 │   ├── MistakesError     a TOML file, with every mistake in it at once
+│   ├── EditRefusedError  a change asked for at the desk that is not made; the file stands as it stood
+│   │   └── ConflictError     somebody else has changed the same place meanwhile
 │   └── ThemeError        a theme is broken, with file and line
 └── UsageError            the command was given what it cannot work with  exit 2
 """
+
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -24,8 +28,30 @@ class SourceError(InputError):
     """A source that cannot be read, or in which there is no article."""
 
 
+class Fault(StrEnum):
+    """Why a web address was not reached."""
+
+    ADDRESS = "address"  # it is none, or holds a login
+    HOST = "host"  # nobody knows the host's name
+    PRIVATE = "private"  # the host is not on the open web
+    ROBOTS = "robots"  # its robots.txt keeps programs out
+    CONNECTION = "connection"  # no connection, or one that broke off
+    TLS = "tls"
+    TIME = "time"
+    LOOP = "loop"  # redirects without end
+    ANSWER = "answer"  # an error page
+
+
 class UnreachableError(SourceError):
-    """A web address that cannot be reached, or must not be: the network, an error page, a private host."""
+    """A web address that cannot be reached, or must not be: the network, an error page, a private host.
+
+    Its text is what is wrong and, after a semicolon, the advice for who wanted to read the page.
+    """
+
+    def __init__(self, what: str, advice: str = "", fault: Fault = Fault.ANSWER) -> None:
+        self.what = what
+        self.fault = fault
+        super().__init__(f"{what}; {advice}" if advice else what)
 
 
 class Mistake(Struct, frozen=True, kw_only=True):
@@ -47,6 +73,30 @@ class MistakesError(InputError):
     def _told(self, mistake: Mistake) -> str:
         place = f"{self.file}:{mistake.line}" if mistake.line else self.file
         return ": ".join(part for part in (place, mistake.key, mistake.message) if part)
+
+
+class EditRefusedError(InputError):
+    """A change of `issue.toml` that is not made, and why.
+
+    For a quotation that stands nowhere `nearest` is the passage most like it, from character `start` to `end`
+    of the story's source.
+    """
+
+    def __init__(self, message: str, nearest: str = "", start: int = 0, end: int = 0) -> None:
+        self.nearest, self.start, self.end = nearest, start, end
+        super().__init__(message)
+
+
+class ConflictError(EditRefusedError):
+    """A change of what somebody else has changed meanwhile.
+
+    `mine` is the text of `issue.toml` that was wanted, `theirs` the one that stands there and `version` its
+    name; `mine` is empty where nobody knows any more what the change was made against.
+    """
+
+    def __init__(self, message: str, mine: str, theirs: str, version: str) -> None:
+        self.mine, self.theirs, self.version = mine, theirs, version
+        super().__init__(message)
 
 
 class ThemeError(InputError):

@@ -18,12 +18,15 @@ from msgspec.structs import replace
 from digest.extract.sentences import sentences
 from digest.extract.summarisers import unknown
 from digest.extract.wish import EXTRACTIVE, PLAIN, Wish
-from digest.issuefile import IssueFile, QuoteEntry, StoryEntry
+from digest.illustration import lay_image
+from digest.issuefile import LINE_NUMBER, IssueFile, QuoteEntry, StoryEntry
 from digest.model import (
     Article,
     Decided,
     Extract,
+    Ignored,
     Issue,
+    Layout,
     Origin,
     Publication,
     Quote,
@@ -31,6 +34,7 @@ from digest.model import (
     Story,
 )
 from digest.related import Tell, check_links, lay_promos, lay_related, linked
+from digest.sources.overruling import has_words
 from digest.verbatim import find_verbatim, fold, nearest_passage, same_words
 
 T = TypeVar("T")
@@ -88,7 +92,16 @@ def lay_over(
         preheader=_own(said.preheader) or _opening(lead),
         note=_decided(said.note, "", Origin.DEFAULT),
         stories=_promos_once(stories),
+        sponsor=said.sponsor,
+        listings=said.listings,
+        ignored=_ignored(said, filed),
     )
+
+
+def _ignored(said: IssueFile, filed: Sequence[Filed]) -> tuple[Ignored, ...]:
+    whole = [Ignored(code=code) for code in said.ignore]
+    of_stories = [Ignored(code=code, story=each.slug) for each in filed for code in each.entry.ignore]
+    return (*whole, *of_stories)
 
 
 def _tell_story(tell: Tell, index: int, message: str, *key: str | int) -> None:
@@ -98,6 +111,7 @@ def _tell_story(tell: Tell, index: int, message: str, *key: str | int) -> None:
 def _story(filed: Filed, tell: Tell) -> Story:
     entry, extract, article = filed.entry, filed.extract, filed.extract.article
     check_links(entry, article, tell)
+    _check_lines(entry, article, tell)
     return Story(
         slug=filed.slug,
         article=article,
@@ -116,8 +130,18 @@ def _story(filed: Filed, tell: Tell) -> Story:
         related=lay_related(entry, article),
         promos=lay_promos(entry, article, tell),
         read_more=_decided(entry.read_more, "", Origin.DEFAULT),
+        image=lay_image(entry, article, tell),
+        layout=entry.layout or Layout.FULL,
         summary_style=filed.wish.style,
     )
+
+
+def _check_lines(entry: StoryEntry, article: Article, tell: Tell) -> None:
+    """Tells of lines that are none of the source's."""
+    for number in entry.lines:
+        if not (LINE_NUMBER.fullmatch(number) and has_words(article.source, int(number))):
+            last = article.source.text.count("\n") + 1
+            tell(f"is no line with words in {entry.source}, which has {last}", "lines", number)
 
 
 def _decided(said: T | None, derived: T, origin: Origin, evidence: tuple[Span, ...] = ()) -> Decided[T]:

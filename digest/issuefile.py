@@ -1,12 +1,16 @@
 """What an editor may write in `issue.toml`. A key left out is None: it is derived (`issue.py`)."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct, field
 
-from digest.model import PromoKind, SummaryStyle
-from digest.shapes import Slug, SourcePath, Summariser, SummaryLength, Url
+from digest.model import Layout, LineSort, Listing, PromoKind, Sponsor, SummaryStyle
+from digest.shapes import PicturePath, Pixels, Slug, SourcePath, Summariser, SummaryLength, Url
+
+LINE_NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 
 
 class QuoteEntry(Struct, frozen=True, kw_only=True):
@@ -36,10 +40,22 @@ class PromoEntry(Struct, frozen=True, kw_only=True):
     partner_content: bool | None = None
 
 
+class ImageEntry(Struct, frozen=True, kw_only=True):
+    """`[stories.image]`; `file` is a path from the issue's folder."""
+
+    file: PicturePath | None = None
+    url: Url | None = None
+    alt: str | None = None
+    credit: str | None = None
+    width: Pixels | None = None
+    height: Pixels | None = None
+
+
 class StoryEntry(Struct, frozen=True, kw_only=True):
     """`[[stories]]`; `source` is a path from the issue's folder, `encoding` what its bytes are written in.
 
     `links` are addresses by headline, the story's own or a related one's; they stand where no other is given.
+    `lines` says of lines of the source, by their number, what they are to be taken for.
     """
 
     source: SourcePath
@@ -58,7 +74,11 @@ class StoryEntry(Struct, frozen=True, kw_only=True):
     quotes: tuple[QuoteEntry, ...] | None = None
     related: tuple[LinkEntry, ...] | None = None
     promos: tuple[PromoEntry, ...] | None = None
+    image: ImageEntry | Literal[False] | None = None
+    layout: Layout | None = None
     links: Mapping[str, Url] = field(default_factory=dict)
+    lines: Mapping[str, LineSort] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
 
 
 class IssueFile(Struct, frozen=True, kw_only=True):
@@ -73,4 +93,12 @@ class IssueFile(Struct, frozen=True, kw_only=True):
     summary_length: SummaryLength | None = None
     summary_style: SummaryStyle | None = None
     summariser: Summariser | None = None
+    sponsor: Sponsor | None = None
     stories: tuple[StoryEntry, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def line_sorts(entry: StoryEntry) -> dict[int, LineSort]:
+    """What a story says of its source's lines; a key that is no line's number is told by `issue.py`."""
+    return {int(key): sort for key, sort in entry.lines.items() if LINE_NUMBER.fullmatch(key)}

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct, field
 
-from digest.shapes import Colour, Fonts
+from digest.shapes import Colour, Fonts, PastIssues, Radius, Side, Url, Width
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -115,11 +115,17 @@ class Promo(Struct, frozen=True, kw_only=True):
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """A page's lead image; `alt` and `credit` are empty where the page gives none."""
+    """A lead image: a page's has its `url`, an editor's may be a `file`, a path from the issue's folder.
 
-    url: str
+    `alt` and `credit` are empty where nobody gives any; `width` and `height` are pixels, 0 where not known.
+    """
+
+    url: str = ""
+    file: str = ""
     alt: str = ""
     credit: str = ""
+    width: int = 0
+    height: int = 0
 
 
 class SummaryStyle(StrEnum):
@@ -130,8 +136,27 @@ class SummaryStyle(StrEnum):
     PARAGRAPH = "paragraph"
 
 
+class LineSort(StrEnum):
+    """What a line of a source is taken for."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    BODY = "body"
+    CROSSHEAD = "crosshead"
+    LIST = "list"
+    CAPTION = "caption"
+    RELATED = "related"
+    PROMO = "promo"
+    JUNK = "junk"
+
+
 class Article(Struct, frozen=True, kw_only=True):
-    """What a page says. `places` tells where headline, standfirst, byline and published stand."""
+    """What a page says. `places` tells where headline, standfirst, byline and published stand.
+
+    `lines` are those, counted from 1, of which the editor says what they are.
+    """
 
     source: Source
     headline: str
@@ -147,6 +172,7 @@ class Article(Struct, frozen=True, kw_only=True):
     promos: tuple[Promo, ...] = ()
     junk: tuple[Junk, ...] = ()
     places: Mapping[str, Span] = field(default_factory=dict)
+    lines: Mapping[int, LineSort] = field(default_factory=dict)
     notes: tuple["Finding", ...] = ()
 
 
@@ -211,6 +237,13 @@ class Decided(Struct, Generic[T_co], frozen=True, kw_only=True):
     parts: Mapping[str, Origin] = field(default_factory=dict)
 
 
+class Layout(StrEnum):
+    """How wide a story stands: two that are half as wide as the mail, one after the other, share a row."""
+
+    FULL = "full"
+    HALF = "half"
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """One story of an issue. `slug` is unique in the issue; a value nobody gave is empty."""
 
@@ -227,11 +260,13 @@ class Story(Struct, frozen=True, kw_only=True):
     related: tuple[Decided[Link], ...]
     promos: tuple[Decided[Promo], ...]
     read_more: Decided[str]
+    image: Decided[Picture | None] = Decided(value=None, origin=Origin.DEFAULT)
+    layout: Layout = Layout.FULL
     summary_style: SummaryStyle = SummaryStyle.SENTENCES
 
 
-class Brand(Struct, frozen=True, kw_only=True):
-    """Colours (#rrggbb, light and dark) and font stacks of a publication."""
+class Look(Struct, frozen=True, kw_only=True):
+    """Colours (#rrggbb, light and dark), font stacks, and the corner radius and width of a mail in pixels."""
 
     accent: Colour = "#0b5c6b"
     accent_ink: Colour = "#ffffff"
@@ -251,6 +286,23 @@ class Brand(Struct, frozen=True, kw_only=True):
     dark_rule: Colour = "#364247"
     heading_font: Fonts = "Georgia, 'Times New Roman', serif"
     body_font: Fonts = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+    radius: Radius = 3
+    width: Width = 600
+
+
+class Brand(Look, frozen=True, kw_only=True):
+    """How a publication looks.
+
+    `logo` and `dark_logo` are web addresses or files, from the folder of `digest.toml`; their width and
+    height are pixels on screen, 0 where not known. `web_fonts` is the address of a style sheet.
+    """
+
+    logo: str = ""
+    dark_logo: str = ""
+    logo_width: Side = 0
+    logo_height: Side = 0
+    logo_alt: str = ""
+    web_fonts: Url = ""
 
 
 class Utm(Struct, frozen=True, kw_only=True):
@@ -261,10 +313,24 @@ class Utm(Struct, frozen=True, kw_only=True):
     campaign: str = ""
 
 
+class CheckWish(Struct, frozen=True, kw_only=True):
+    """What a newsroom asks of its checks.
+
+    `clients` are the mail programs that count (none named: the usual ones), `past_issues` how many earlier
+    issues a story must not have run in, `staging` the hosts that no reader must be sent to.
+    """
+
+    clients: tuple[str, ...] = ()
+    past_issues: PastIssues = 8
+    staging: tuple[str, ...] = ()
+
+
 class Publication(Struct, frozen=True, kw_only=True):
     """Who sends the digest. `boilerplate` stands in the footer; `words` renames fixed labels.
 
-    The three about summaries are what an issue that does not say otherwise asks for (`extract/wish.py`).
+    `socials` are addresses by the name of the network; `images_base` is the web folder that local pictures
+    are uploaded to. The three about summaries are what an issue that does not say otherwise asks for
+    (`extract/wish.py`).
     """
 
     name: str
@@ -284,6 +350,41 @@ class Publication(Struct, frozen=True, kw_only=True):
     brand: Brand = field(default_factory=Brand)
     utm: Utm = field(default_factory=Utm)
     words: Mapping[str, str] = field(default_factory=dict)
+    socials: Mapping[str, str] = field(default_factory=dict)
+    images_base: str = ""
+    check: CheckWish = field(default_factory=CheckWish)
+
+
+class Sponsor(Struct, frozen=True, kw_only=True):
+    """Who pays for an issue; `label` is said before the name, an empty one in the theme's words."""
+
+    name: str
+    url: Url = ""
+    label: str = ""
+    text: str = ""
+
+
+class ListingItem(Struct, frozen=True, kw_only=True):
+    """A line of a listing: a job, a date for the diary; `detail` is what else to say in a few words."""
+
+    title: str
+    url: Url = ""
+    when: datetime | date | None = None
+    detail: str = ""
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """A list under a title of its own, such as jobs or a diary."""
+
+    title: str
+    items: tuple[ListingItem, ...] = ()
+
+
+class Ignored(Struct, frozen=True, kw_only=True):
+    """A check's code that the editor sets aside, for one story (its slug) or for the whole issue ("")."""
+
+    code: str
+    story: str = ""
 
 
 class Issue(Struct, frozen=True, kw_only=True):
@@ -298,6 +399,9 @@ class Issue(Struct, frozen=True, kw_only=True):
     preheader: Decided[str]
     note: Decided[str]
     stories: tuple[Story, ...]
+    sponsor: Sponsor | None = None
+    listings: tuple[Listing, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
 
 class Calendar(Struct, frozen=True, kw_only=True):
@@ -305,6 +409,23 @@ class Calendar(Struct, frozen=True, kw_only=True):
 
     name: str
     content: bytes
+
+
+class Images(StrEnum):
+    """How local pictures reach readers: linked to, embedded in the message, or not at all (nor any other)."""
+
+    LINK = "link"
+    EMBED = "embed"
+    NONE = "none"
+
+
+class ImageFile(Struct, frozen=True, kw_only=True):
+    """A picture made ready to go out with an email: its name in the HTML, its bytes, its size in pixels."""
+
+    name: str
+    content: bytes
+    width: int = 0
+    height: int = 0
 
 
 class Email(Struct, frozen=True, kw_only=True):
@@ -320,6 +441,14 @@ class Email(Struct, frozen=True, kw_only=True):
     calendars: tuple[Calendar, ...] = ()
 
 
+class ThemeLine(Struct, frozen=True, kw_only=True):
+    """A line of a theme's HTML before an issue is put in, and the file and line that it came from."""
+
+    text: str
+    file: str
+    line: int
+
+
 class Level(StrEnum):
     """How much a finding weighs: errors stop, warnings stop when strict, notes only tell."""
 
@@ -329,10 +458,19 @@ class Level(StrEnum):
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """Something an editor should know: a stable code, what, where (file and line, or key), how to mend it."""
+    """Something an editor should know: a stable code, what, where (file and line, or key), how to mend it.
+
+    `line` counts in `file`, the source or template that is to blame; `story` is a slug, and `place` the id of
+    the element in the email ("masthead", "story-fees"). One that the editor ignores counts for nothing.
+    """
 
     code: str
     level: Level
     message: str
     where: str = ""
     mend: str = ""
+    story: str = ""
+    file: str = ""
+    line: int = 0
+    place: str = ""
+    ignored: bool = False

@@ -6,10 +6,10 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from digest.errors import UsageError
-from digest.model import Brand, Publication, SummaryStyle, Utm
+from digest.model import Brand, CheckWish, Publication, SummaryStyle, Utm
 from digest.nearmiss import near_miss
 from digest.shapes import Address, Language, Slug, Summariser, SummaryLength, Url
-from digest.tomlfile import read_toml
+from digest.tomlfile import TomlFile
 
 FILE = "digest.toml"
 ISSUE_FILE = "issue.toml"
@@ -39,6 +39,12 @@ class SenderEntry(Struct, frozen=True, kw_only=True):
     reply_to: Address = ""
 
 
+class ImagesEntry(Struct, frozen=True, kw_only=True):
+    """`[images]`: `base_url` is the web folder that an issue's own pictures are uploaded to."""
+
+    base_url: Url = ""
+
+
 class FeedsEntry(Struct, frozen=True, kw_only=True):
     """`[feeds]`: addresses or files (from the newsroom's folder) of feeds that know the site's links."""
 
@@ -54,13 +60,20 @@ class NewsroomFile(Struct, frozen=True, kw_only=True):
     feeds: FeedsEntry = field(default_factory=FeedsEntry)
     utm: Utm = field(default_factory=Utm)
     words: Mapping[str, str] = field(default_factory=dict)
+    social: Mapping[str, Url] = field(default_factory=dict)
+    images: ImagesEntry = field(default_factory=ImagesEntry)
+    check: CheckWish = field(default_factory=CheckWish)
 
 
 class Newsroom(Struct, frozen=True, kw_only=True):
-    """A publication, its folder (None where no `digest.toml` was found), and its feeds as sources."""
+    """A publication, its folder (None where no `digest.toml` was found), and its feeds as sources.
+
+    `opened` is the folder of the issue at hand, from which its pictures are named; None where there is none.
+    """
 
     publication: Publication
     root: Path | None = None
+    opened: Path | None = None
     feeds: tuple[str, ...] = ()
 
     @property
@@ -88,9 +101,20 @@ def open_newsroom(start: Path) -> Newsroom:
 
 def read_newsroom(path: Path) -> Newsroom:
     """What `digest.toml` says; raises MistakesError with all its mistakes."""
-    said = read_toml(path, NewsroomFile)
+    file = TomlFile(path)
+    said = file.convert(NewsroomFile)
+    _check_logos(said.brand, file)
     feeds = (feed if "://" in feed else str(path.parent / feed) for feed in said.feeds.links)
     return Newsroom(publication=_publication(said), root=path.parent, feeds=tuple(feeds))
+
+
+def _check_logos(brand: Brand, file: TomlFile) -> None:
+    """Refuses a logo that is neither an address nor a file in the newsroom."""
+    for key in ("logo", "dark_logo"):
+        named: str = getattr(brand, key)
+        if named and "://" not in named and not (file.path.parent / named).is_file():
+            file.tell(f'there is no file "{named}" in {file.path.parent}', "brand", key)
+    file.refuse()
 
 
 def _publication(said: NewsroomFile) -> Publication:
@@ -103,6 +127,9 @@ def _publication(said: NewsroomFile) -> Publication:
         brand=said.brand,
         utm=said.utm,
         words=said.words,
+        socials=said.social,
+        images_base=said.images.base_url,
+        check=said.check,
     )
 
 

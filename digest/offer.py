@@ -47,6 +47,7 @@ def _read(offered: Offered) -> Iterator[str]:
     yield f"# headline = {quoted(article.headline)}"
     yield f"# standfirst = {quoted(article.standfirst)}"
     yield '# kicker = ""'
+    yield '# layout = "full"'
     if not offered.captured.url:
         yield f"# url = {quoted(article.url)}"
     yield "# summary = ["
@@ -66,16 +67,19 @@ def _links(offered: Offered) -> Iterator[str]:
 
 def _lists(offered: Offered) -> Iterator[str]:
     article: Article = offered.extract.article
+    if article.image:
+        image = article.image
+        yield from _table("[stories.image]", url=image.url, alt=image.alt, credit=image.credit)
     for quote in offered.extract.key_quotes:
-        yield from _table("quotes", text=quote.text, speaker=quote.speaker, role=quote.role)
+        yield from _table("[[stories.quotes]]", text=quote.text, speaker=quote.speaker, role=quote.role)
     for link in article.related:
-        yield from _table("related", title=link.title, url=link.url)
+        yield from _table("[[stories.related]]", title=link.title, url=link.url)
     for promo in article.promos:
-        yield from _table("promos", title=promo.title, url=promo.url)
+        yield from _table("[[stories.promos]]", title=promo.title, url=promo.url)
 
 
-def _table(name: str, **values: str) -> Iterator[str]:
-    yield f"# [[stories.{name}]]"
+def _table(header: str, **values: str) -> Iterator[str]:
+    yield f"# {header}"
     yield from (f"# {key} = {quoted(value)}" for key, value in values.items())
 
 

@@ -13,8 +13,10 @@ from digest.model import (
     Extract,
     Finding,
     Issue,
+    Layout,
     Link,
     Origin,
+    Picture,
     Promo,
     Quote,
     Source,
@@ -26,6 +28,9 @@ Json = dict[str, Any]
 
 if TYPE_CHECKING:
     from digest.build import Built  # what prints a reading need not load what renders
+    from digest.checkup import Checkup
+    from digest.preflight.galley import Check
+    from digest.render.catalogue import ThemeEntry
 
 
 def encode(value: object) -> str:
@@ -79,7 +84,7 @@ def _parts(article: Article) -> Iterator[tuple[str, str, Span | None]]:
     yield "date", str(article.published or ""), place("published")
     yield from ((block.kind, block.text, block.span) for block in article.body)
     yield from (("caption", caption.text, caption.span) for caption in article.captions)
-    yield from (("related", _link_told(link), link.span) for link in article.related)
+    yield from (("related", _link_told(link.title, link.url), link.span) for link in article.related)
     yield from (("promo", _promo_told(promo), promo.span) for promo in article.promos)
     yield from (("junk", f"{junk.text} ({junk.reason})", junk.span) for junk in article.junk)
 
@@ -87,6 +92,7 @@ def _parts(article: Article) -> Iterator[tuple[str, str, Span | None]]:
 def desk(issue: Issue) -> Json:
     """What `digest show --json` prints: every value with its origin and its evidence."""
     whole = _fields(issue, "slug", "theme", "number", "day", "subject", "preheader", "note")
+    whole |= _fields(issue, "sponsor", "listings", "ignored")
     publication = issue.publication.name
     return {**whole, "publication": publication, "stories": [_story(story) for story in issue.stories]}
 
@@ -100,11 +106,45 @@ def desk_lines(issue: Issue) -> Iterator[str]:
     for number, story in enumerate(issue.stories, 1):
         yield f"\n{number}. {story.slug} ({story.article.source.name})"
         yield from filter(None, _story_lines(story))
+    yield from _own_lines(issue)
 
 
 def order(built: Iterable["Built"], refused: Iterable[DigestError]) -> Json:
     """What `digest build --json` prints."""
     return {"issues": [_built(each) for each in built], "errors": [str(error) for error in refused]}
+
+
+def themes(entries: Iterable["ThemeEntry"]) -> Json:
+    """What `digest themes --json` prints."""
+    return {"themes": msgspec.to_builtins(list(entries))}
+
+
+def theme_lines(entries: Iterable["ThemeEntry"]) -> Iterator[str]:
+    """The same for people: themes, their blocks, and the newsroom's own files among them."""
+    for entry in entries:
+        base = f" (based on {entry.base})" if entry.base else ""
+        yield f"{entry.name}{base}: {entry.description}".rstrip(": ")
+        width = max((len(block.name) for block in entry.blocks), default=0)
+        yield from (f"  {block.name:{width}}  {block.description}".rstrip() for block in entry.blocks)
+        yield from (f"  in place of the theme's own: {file}" for file in entry.shadowing)
+        yield ""
+
+
+def checkup(checkup: "Checkup") -> Json:
+    """What `digest check --json` prints: findings, counts, and the bytes of each part of the HTML."""
+    return {
+        "issue": checkup.issue.slug,
+        "findings": msgspec.to_builtins(checkup.findings),
+        "counts": checkup.counts(),
+        "meter": msgspec.to_builtins(checkup.meter),
+        "asked": checkup.asked,
+    }
+
+
+def catalogue(rows: Iterable["Check"]) -> Json:
+    """What `digest check --list --json` prints."""
+    names = ("code", "level", "title", "why", "source", "ignorable", "online")
+    return {"checks": [_fields(row, *names) for row in rows]}
 
 
 def told(finding: Finding) -> str:
@@ -119,6 +159,8 @@ def _built(built: "Built") -> Json:
         "html": str(built.html),
         "text": str(built.text),
         "calendars": [str(calendar) for calendar in built.calendars],
+        "images": [str(image) for image in built.images],
+        "message": str(built.message or ""),
         "subject": built.email.subject,
         "preheader": built.email.preheader,
         "bytes": len(built.email.html.encode()),
@@ -148,6 +190,22 @@ def _story_lines(story: Story) -> Iterator[str]:
     for promo in story.promos:
         yield _decided(source, "promo", promo)
     yield _decided(source, "read_more", story.read_more)
+    yield _decided(source, "image", story.image)
+    if story.layout is not Layout.FULL:
+        yield _editors("layout", story.layout)
+
+
+def _own_lines(issue: Issue) -> Iterator[str]:
+    """What only an editor can give: sponsor and listings."""
+    if issue.sponsor:
+        yield f"\n{_editors('sponsor', _link_told(issue.sponsor.name, issue.sponsor.url))}"
+    for listing in issue.listings:
+        yield f"\n{_editors('listing', listing.title)}"
+        yield from (_editors("", _link_told(item.title, item.url)) for item in listing.items)
+
+
+def _editors(name: str, told: str) -> str:
+    return f"  {name:11}{Origin.EDITOR:19} {_short(told)}"
 
 
 def _decided(source: Source, name: str, decided: Decided[Any]) -> str:
@@ -162,9 +220,11 @@ def _value_told(value: object) -> str:
         case Quote():
             return _quote_told(value)
         case Link():
-            return _link_told(value)
+            return _link_told(value.title, value.url)
         case Promo():
             return _promo_told(value)
+        case Picture():
+            return _picture_told(value)
         case tuple():
             return " and ".join(value)
     return "" if value is None else str(value)
@@ -197,8 +257,13 @@ def _quote_told(quote: Quote) -> str:
     return f"{speaker}: “{parts}”"
 
 
-def _link_told(link: Link) -> str:
-    return f"{link.title} ({link.url})" if link.url else link.title
+def _link_told(title: str, url: str) -> str:
+    return f"{title} ({url})" if url else title
+
+
+def _picture_told(picture: Picture) -> str:
+    credit = f", {picture.credit}" if picture.credit else ""
+    return f"{picture.file or picture.url}: {picture.alt or 'no alternative text'}{credit}"
 
 
 def _promo_told(promo: Promo) -> str:

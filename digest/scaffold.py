@@ -47,12 +47,30 @@ name = "My trade weekly"
 [brand]
 # accent = "#0b5c6b"                  # every colour has a twin for the dark: dark_accent
 # heading_font = "Georgia, serif"
+# radius = 3                          # of corners, in pixels
+# width = 600                         # of the email, in pixels
+# logo = "https://example.org/logo.png"       # or a file, from this folder; dark_logo for the dark
+# logo_width = 180                    # in pixels, as it is shown
+# logo_height = 40
+# logo_alt = "My trade weekly"        # said where pictures are not shown; else it is the name
+# web_fonts = "https://example.org/fonts.css"   # for mail programs that load them; others take the next font
 
 [feeds]
 # links = ["https://example.org/feed.xml"]   # your site's feeds, or files: they give headlines their links
 
 [utm]
 # source = "newsletter"               # nothing is added to links while this is empty
+
+[social]
+# LinkedIn = "https://www.linkedin.com/company/example"
+
+[images]
+# base_url = "https://example.org/newsletter/"   # the web folder that you upload an issue's pictures to
+
+[check]
+# clients = ["Gmail", "Outlook Windows"]      # the mail programs that count, if not the usual ones
+# past_issues = 8                     # in how many earlier issues a story must not have run
+# staging = ["staging.example.org"]   # hosts that no reader must be sent to
 
 [words]
 # read_more = "Read the full story"   # other words for the email's fixed labels
@@ -61,7 +79,8 @@ name = "My trade weekly"
 ISSUE_TOML = """\
 # What you write here wins; what you leave out is taken from the articles. What was read in each of them
 # stands in its comments: take away the "# " of a line, or of a whole [[block]], and change it. A list you
-# write (quotes, related, promos) replaces the one that was read; "" and [] mean "none, please".
+# write (quotes, related, promos) replaces the one that was read; "" and [] mean "none, please", and so does
+# image = false. Two stories running with layout = "half" stand side by side.
 number = {number}
 date = {date}
 # subject = ""
@@ -70,6 +89,21 @@ date = {date}
 # summary_length = 3           # 1 to 10 sentences; these three may also stand in a story, for it alone
 # summary_style = "points"     # or "paragraph", or "sentences", each in a paragraph of its own
 # summariser = "extractive"    # the article's own sentences; "llm:MODEL" drafts them with a model of yours
+# ignore = ["link-missing"]    # checks that need not be told of this issue; a story may have its own
+
+# [sponsor]
+# name = ""
+# url = ""
+# label = ""                   # said before the name, instead of "In association with"
+# text = ""
+
+# [[listings]]
+# title = "Diary"
+# [[listings.items]]
+# title = ""
+# url = ""
+# when = 2026-11-26            # or 2026-11-26T14:00:00Z; a job has none
+# detail = ""
 """
 
 

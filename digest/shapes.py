@@ -33,6 +33,18 @@ SourcePath = Annotated[
         description='the path of a file from the issue\'s folder, like "sources/port-fees.txt"',
     ),
 ]
+PicturePath = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?![a-z]+://).",
+        description='the path of a picture from the issue\'s folder, like "images/quay.jpg"',
+    ),
+]
+Pixels = Annotated[int, Meta(ge=1, le=10_000, description="a number of pixels")]
+Side = Annotated[int, Meta(ge=0, le=700, description="a number of pixels from 0 (not known) to 700")]
+Radius = Annotated[int, Meta(ge=0, le=40, description="a number of pixels from 0 to 40")]
+Width = Annotated[int, Meta(ge=480, le=700, description="a number of pixels from 480 to 700")]
+PastIssues = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100")]
 SummaryLength = Annotated[int, Meta(ge=1, le=10, description="a whole number from 1 to 10")]
 Summariser = Annotated[
     str,

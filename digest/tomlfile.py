@@ -14,7 +14,7 @@ from enum import EnumType
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -38,11 +38,14 @@ def read_toml(path: Path, kind: type[S]) -> S:
 
 
 class TomlFile:
-    """The text of a TOML file and what is wrong with it so far; `tell` adds what only the reader can know."""
+    """The text of a TOML file and what is wrong with it so far; `tell` adds what only the reader can know.
 
-    def __init__(self, path: Path) -> None:
+    `text` is what the file is about to say, where that is to be read instead.
+    """
+
+    def __init__(self, path: Path, text: str | None = None) -> None:
         self.path = path
-        self.text = _file_text(path)
+        self.text = _file_text(path) if text is None else text
         self.mistakes: list[Mistake] = []
 
     def convert(self, kind: type[S]) -> S:
@@ -117,7 +120,8 @@ class TomlFile:
             return tuple(self._value(each, item, (*path, index)) for index, each in enumerate(value))
         if get_origin(kind) is Mapping and isinstance(value, dict):
             return {key: self._value(each, get_args(kind)[1], (*path, key)) for key, each in value.items()}
-        if struct := next((arm for arm in arms if isinstance(arm, type) and issubclass(arm, Struct)), None):
+        struct = next((arm for arm in arms if isinstance(arm, type) and issubclass(arm, Struct)), None)
+        if struct and (isinstance(value, dict) or len(arms) == 1):
             return self._struct(value, struct, path)
         for arm in arms if item is None else ():
             if not _wrong_day(value, arm):
@@ -203,6 +207,8 @@ def _told_type(kind: Any) -> str:
         return str(get_args(kind)[1].description)
     if get_origin(kind) in (tuple, list):
         return f"a list of {_told_type(get_args(kind)[0])}"
+    if get_origin(kind) is Literal:
+        return " or ".join(map(_told_value, get_args(kind)))
     if get_origin(kind) is not None:
         return "a table"
     if members := _members(kind):

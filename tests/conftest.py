@@ -21,6 +21,7 @@ def _connect_on_loopback(self, address):
 
 def pytest_addoption(parser):
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--renew-snapshots", action="store_true", help="take the pictures of the themes anew")
     parser.addoption("--raise-floors", action="store_true", help="lift the quality floors to what is reached")
 
 

@@ -174,7 +174,10 @@ def block(file: str) -> str:
 
 
 class Page(HTMLParser):
-    """What a reader finds on a page: its words and, in order, where its links go."""
+    """What a reader finds on a page: its words and, in order, where its links go.
+
+    What is hidden from screen readers only repeats what stands beside it, and is left out.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -189,7 +192,11 @@ class Page(HTMLParser):
         self.tags.append(tag)
         if tag == "br":
             self.said.append(" ")
-        if tag in {"style", "title"} or (tag == "div" and "display:none" in (told.get("style") or "")):
+        if (
+            tag in {"style", "title"}
+            or "aria-hidden" in told
+            or (tag == "div" and "display:none" in (told.get("style") or ""))
+        ):
             self._unseen = tag
         if tag == "a" and (told.get("href") or "#")[0] != "#":
             self.links.append(told["href"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from test_looks import CHROMIUM, FLAGS
+from gates.browsing import CHROMIUM, FLAGS
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = {"x": 0, "y": 0, "width": 700, "height": 1560}  # masthead, contents and the lead story
@@ -15,7 +15,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page(viewport={"width": 700, "height": 900})
-        page.goto((GOLDEN / "sample-weekly.html").as_uri())
+        page.goto((GOLDEN / "weekly" / "sample-weekly.html").as_uri())
         page.screenshot(path=GOLDEN / "sample-weekly.png", full_page=True, clip=SHOWN)
         browser.close()
 

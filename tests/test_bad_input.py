@@ -100,8 +100,8 @@ def test_two_sources_of_one_slug_are_told_and_the_first_is_built(digest, newsroo
 @pytest.mark.parametrize(
     ("story", "told"),
     [
-        ("<mj-section><mj-column><mj-txt>x</mj-txt></mj-column></mj-section>", "<mj-txt>"),
-        ("<mj-section><mj-column>", "story.mjml:1"),
+        ("<mj-txt>x</mj-txt>", "<mj-txt>"),
+        ("<mj-text>", "story.mjml:1"),
         ("<mj-raw>{{ storey.headline }}</mj-raw>", "storey"),
         ("<mj-raw>{% if %}</mj-raw>", "story.mjml:1"),
     ],
@@ -151,7 +151,7 @@ def test_an_unknown_theme_is_told_with_those_there_are(digest, newsroom):
     newsroom({"digest.toml": '[publication]\nname = "Q"\ntheme = "nope"\n', "fees.txt": FEES})
     code, _, err = digest("build", "fees.txt")
     assert code == 1
-    assert 'no theme "nope"; there are: weekly' in err
+    assert 'no theme "nope"; there are: bulletin, plain, weekly' in err
 
 
 def test_standard_input_given_twice_is_told_and_built_once(digest, newsroom):

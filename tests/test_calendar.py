@@ -197,8 +197,8 @@ def test_the_card_and_the_text_part_offer_both_calendars_after_the_button():
     made = email(WEBINAR)
     page = Page(made.html)
     assert "Add to calendar: Google · Outlook" in page.text
-    assert 'aria-label="Add to Google Calendar"' in made.html
-    assert 'aria-label="Add to Outlook calendar"' in made.html
+    assert 'aria-label="Add to Google Calendar: ' in made.html
+    assert 'aria-label="Add to Outlook calendar: ' in made.html
     links = [link for link in page.links if "calendar" in link]
     assert [urlsplit(link).netloc for link in links] == ["calendar.google.com", "outlook.office.com"]
     register, google, outlook = (fill(made.text, GENERIC).index(link) for link in ("Register now", *links))

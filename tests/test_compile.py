@@ -26,7 +26,7 @@ FILES = gather("weekly", [bundled_templates()])
 
 @pytest.fixture(scope="module")
 def compiled():
-    return compile_theme(FILES).html
+    return compile_theme(FILES, 600).html
 
 
 @pytest.fixture
@@ -55,18 +55,16 @@ def test_rendering_what_was_compiled_equals_compiling_what_was_rendered():
     values = structs.asdict(context)
     rendered = {
         file: fill(environment().from_string(whole[file]).render(values), GENERIC)
-        for file in ("issue.mjml", "style.css", "head.css")
+        for file in whole
+        if file == "issue.mjml" or file.endswith(".css")
     }
     assert plain(fill(weekly().html(context), GENERIC)) == plain(to_html(FILES, rendered))
 
 
 def plain(html):
-    """Without white space, kinds of quotation mark, and comments that end where the same one starts."""
-    return (
-        re.sub(r"\s+", "", unquote(unescape(html)))
-        .replace('"', "'")
-        .replace("<![endif]--><!--[ifmso|IE]>", "")
-    )
+    """Without white space, kinds of quotation mark, long #ffffff, and comments that end where the same one starts."""
+    short = re.sub(r"#(\w)\1(\w)\2(\w)\3\b", r"#\1\2\3", unquote(unescape(html)))
+    return re.sub(r"\s+", "", short).replace('"', "'").replace("<![endif]--><!--[ifmso|IE]>", "")
 
 
 def test_the_doctype_is_upper_case_and_comes_first(compiled):
@@ -74,17 +72,18 @@ def test_the_doctype_is_upper_case_and_comes_first(compiled):
 
 
 def test_important_rules_and_media_queries_survive(compiled):
-    ours = block("head.css")
+    ours = "".join(text for file, text in FILES.texts.items() if "head" in file)
     mjmls = mjml2html(
         "<mjml><mj-body><mj-section><mj-column><mj-text/></mj-column></mj-section></mj-body></mjml>", fonts={}
     )
     for kept in ("!important", "@media", "prefers-color-scheme"):
         assert compiled.count(kept) == ours.count(kept) + mjmls.count(kept), kept
-    assert "[data-ogsc] " in compiled
+    for kept in ("[data-ogsc] ", "[data-ogsb] "):
+        assert compiled.count(kept) == ours.count(kept) > 5, kept
 
 
 def test_conditional_comments_stay_whole_and_no_other_comment_reaches_the_reader(tmp_path):
-    story = block("blocks/story.mjml").replace("<mj-column>", "<mj-column><!-- a designer's remark -->")
+    story = block("blocks/story.mjml").replace("</mj-text>", "</mj-text><!-- a designer's remark -->")
     theme = theme_with(tmp_path, {"blocks/story.mjml": story})
     html = theme.html(make_context(FULL, theme.words))
     assert "remark" not in html
@@ -105,7 +104,7 @@ def test_the_language_is_the_publications(compiled):
 
 def test_included_sections_keep_the_bodys_width(compiled):
     """MRML forgets it in files that it includes itself."""
-    assert compiled.count('class="paper" style="background') == compiled.count("max-width:600px;") - 1
+    assert compiled.count("max-width:600px;") == block("issue.mjml").count("<mj-section") > 1
 
 
 def test_outlooks_column_is_as_wide_as_the_padding_leaves_it(compiled):
@@ -114,7 +113,8 @@ def test_outlooks_column_is_as_wide_as_the_padding_leaves_it(compiled):
 
 
 def test_no_web_font_and_nothing_else_is_fetched(compiled):
-    assert not re.search(r"fonts\.googleapis|@import|<link|src=", compiled)
+    assert not re.search(r"fonts\.googleapis|@import|src=\"http", compiled)
+    assert "<link" not in weekly().html(make_context(FULL, weekly().words))
 
 
 def test_mjmls_own_reset_is_not_inlined(compiled):
@@ -162,11 +162,11 @@ def changed(file, old, new):
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("promo", "<mj-text padding", "<mj-txt padding", '<mj-txt> is no MJML tag; did you mean "mj-text"?'),
-        ("promo", "mj-column css-class", "mj-column css-klass", 'no attribute css-klass; did you mean "css-class"?'),
-        ("promo", 'css-class="paper"', 'width="600px"', "<mj-section> has no attribute width"),
+        ("promo", "<mj-text css", "<mj-txt css", '<mj-txt> is no MJML tag; did you mean "mj-text"?'),
+        ("promo", "mj-text css-class", "mj-text css-klass", 'no attribute css-klass; did you mean "css-class"?'),
+        ("promo", 'css-class="tint box"', 'width="600px"', "<mj-text> has no attribute width"),
         ("promo", "<h3", "<h4", "not well formed: mismatched tag"),
-        ("promo", "promo.url %}</mj-raw>", "promo.uri %}</mj-raw>", 'promo has no uri; did you mean "url"?'),
+        ("promo", "if promo.url", "if promo.uri", 'promo has no uri; did you mean "url"?'),
         ("promo", "{{ promo.kind }}", "{{ promos.kind }}", 'there is no promos; did you mean "promo"?'),
         ("promo", "{{ promo.kind }}", "{{ promo.kind|uper }}", 'there is no filter uper; did you mean "upper"?'),
         ("promo", "{{ promo.kind }}", "{{ promo.kind is evn }}", 'there is no test evn; did you mean "even"?'),
@@ -175,14 +175,14 @@ def changed(file, old, new):
         ("promo", "{{ promo.kind }}", "{{ words.kind }}", "words has no kind"),
         ("promo", "{{ promo.kind }}", "{{ merge('unsubscribed') }}", "no merge tag unsubscribed; did you mean"),
         ("promo", "{{ promo.kind }}", "{% include 'x' %}", "composed with <mj-include>"),
-        ("promo", "<mj-raw>{% if promo.url %}</mj-raw>", "{% if promo.url %}", "Jinja between MJML elements"),
-        ("promo", "<mj-raw>{% if", "<p>Hello</p><mj-raw>{% if", "<p> stands between MJML elements"),
-        ("promo", "<mj-raw>{% if", "<mj-section/><mj-raw>{% if", "<mj-section> cannot stand in <mj-column>"),
-        ("promo", "<mj-raw>{% if", '<mj-include path="blocks/promo.mjml"/><mj-raw>{% if', "within itself"),
-        ("promo", "<mj-raw>{% if", '<mj-include path="blocks/pomo.mjml"/><mj-raw>{% if', 'did you mean "blocks/promo'),
-        ("promo", '"20px 24px 22px"', '"0" padding-left="{{ 3 }}"', "fixed when a theme is compiled"),
-        ("story", "{% for quote in", "{% for quote in story.quote %}{% endfor %}{% for quote in", "story has no quote;"),
-        ("story", "{{ quote.role }}", "{{ quote.rule }}", 'quote has no rule; did you mean "role"?'),
+        ("promo", "<mj-raw>", "{% if promo.url %}{% endif %}<mj-raw>", "Jinja between MJML elements"),
+        ("promo", "<mj-raw>", "<p>Hello</p><mj-raw>", "<p> stands between MJML elements"),
+        ("promo", "<mj-raw>", "<mj-section/><mj-raw>", "<mj-section> cannot stand in <mj-column>"),
+        ("promo", "<mj-raw>", '<mj-include path="blocks/promo.mjml"/><mj-raw>', "within itself"),
+        ("promo", "<mj-raw>", '<mj-include path="blocks/pomo.mjml"/><mj-raw>', 'did you mean "blocks/promo'),
+        ("promo", '"24px"', '"0" padding-left="{{ 3 }}"', "fixed when a theme is compiled"),
+        ("quotes", "{% for quote in", "{% for quote in story.quote %}{% endfor %}{% for quote in", "story has no quote;"),
+        ("quotes", "{{ quote.role }}", "{{ quote.rule }}", 'quote has no rule; did you mean "role"?'),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_theme_is_told_with_file_and_line(told, file, old, new, message):
@@ -193,7 +193,7 @@ def test_a_mistake_in_a_theme_is_told_with_file_and_line(told, file, old, new, m
 
 
 def test_a_block_left_open_is_told_in_its_own_file(told):
-    text, _ = changed("blocks/promo.mjml", "<mj-raw>{% endif %}</mj-raw>", "")
+    text, _ = changed("blocks/promo.mjml", "{% endif %}", "")
     error = told(blocks__promo_mjml=text)
     assert error.startswith("templates/weekly/blocks/promo.mjml:")
     assert "'if'" in error
@@ -229,7 +229,7 @@ def test_an_unclosed_tag_at_the_end_of_a_file_is_told(told):
     assert "not well formed" in told(issue_mjml=block("issue.mjml").replace("</mj-body>", ""))
 
 
-@pytest.mark.parametrize("part", ["blocks/story.mjml", "issue.txt"])
+@pytest.mark.parametrize("part", ["blocks/opening.mjml", "issue.txt"])
 def test_what_fails_only_when_rendered_is_told_with_file_and_line(tmp_path, monkeypatch, part):
     monkeypatch.chdir(tmp_path)
     text, line = changed(part, "{{ story.headline", "{{ story.headline / 2 }}{{ story.headline")
@@ -241,7 +241,7 @@ def test_what_fails_only_when_rendered_is_told_with_file_and_line(tmp_path, monk
 
 
 def test_names_that_a_template_makes_for_itself_are_known(tmp_path):
-    story = block("blocks/story.mjml")
+    opening = block("blocks/opening.mjml")
     own = (
         "{% if story.related %}{% set first = story.related|first %}{{ first.title }}{% endif %}"
         "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}{{ twice(story.kicker) }}"
@@ -249,7 +249,7 @@ def test_names_that_a_template_makes_for_itself_are_known(tmp_path):
         "{% for name, link in {'a': 1}.items() %}{{ loop.index }}{{ name }}{{ link }}{% endfor %}"
         "{% for one in stories[1:] if one.url %}{{ one.headline }}{% else %}none{% endfor %}"
     )
-    theme = theme_with(tmp_path, {"blocks/story.mjml": story.replace("<h2 ", own + "<h2 ", 1)})
+    theme = theme_with(tmp_path, {"blocks/opening.mjml": opening.replace("<h2 ", own + "<h2 ", 1)})
     assert "InvestmentInvestment" in theme.html(make_context(FULL, theme.words))
 
 

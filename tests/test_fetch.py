@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from digest.errors import SourceError, UnreachableError
-from digest.sources.web import connection, fetch, hosts
+from digest.sources.web import connection, fetch, hosts, visit
 from digest.sources.web.fetch import fetch as fetch_page
 
 PAGE = b"<!doctype html><title>Fees</title><p>The harbour board has cut its fees.</p>"
@@ -124,7 +124,7 @@ def names(monkeypatch):
 def open_loopback(monkeypatch):
     """127.0.0.1 passes for an address of the open web, and nothing else of this machine does."""
     real = hosts.is_public
-    monkeypatch.setattr(fetch, "is_public", lambda address: address == "127.0.0.1" or real(address))
+    monkeypatch.setattr(visit, "is_public", lambda address: address == "127.0.0.1" or real(address))
 
 
 def staged(url):

@@ -294,7 +294,7 @@ def test_a_quotation_over_paragraphs_opens_each_and_closes_the_last():
 
 def test_a_long_quotation_is_set_in_smaller_type():
     html, _ = parts(make_story(quotes=(quote("Short."), quote("Long words. " * 40))))
-    assert re.findall(r"font-size:(\d+)px;line-height:\d+px\">“", html) == ["20", "17"]
+    assert re.findall(r"font-size:(\d+)px;line-height:\d+px\"><p[^>]*>“", html) == ["20", "17"]
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_a_fetched_page_keeps_its_address(newsroom):
     take = online({"https://example.org/fees?id=7": FEES})
     file = scaffold.new("one", ["https://example.org/fees?id=7"], open_newsroom(root), take).issue
     assert [path.name for path in (file.parent / "sources").iterdir()] == ["harbour-board-cuts-its-fees.txt"]
-    head = file.read_text().partition("# summary = [")[0]
+    head = file.read_text().partition("[[stories]]")[2].partition("# summary = [")[0]
     assert head.count("url = ") == 1  # a second one, switched on, would be a mistake
     assert open_issue(file.parent)[1].stories[0].url.value == "https://example.org/fees?id=7"
 

@@ -6,7 +6,7 @@ import pytest
 
 from digest.build import open_issue
 from digest.errors import MistakesError
-from digest.model import Origin
+from digest.model import Ignored, Origin, Sponsor
 from pasted import CRANES, FEES
 
 
@@ -256,3 +256,39 @@ def test_a_wish_for_a_summary_that_cannot_be_is_told_on_its_line(issue, said, to
     assert "issue.toml:4: stories[1].summ" in second
     assert told in first
     assert told in second
+
+
+def test_sponsor_and_listings_are_the_editors(issue):
+    found = issue("""
+[sponsor]
+name = "Quay Bank"
+url = "https://bank.example.org"
+
+[[stories]]
+source = "sources/fees.txt"
+
+[[listings]]
+title = "Diary"
+[[listings.items]]
+title = "Open day"
+when = 2026-11-26
+[[listings.items]]
+title = "Harbour ball"
+when = 2026-12-24T20:00:00
+""")
+    assert found.sponsor == Sponsor(name="Quay Bank", url="https://bank.example.org")
+    (diary,) = found.listings
+    assert diary.title == "Diary"
+    assert [item.when for item in diary.items] == [dt.date(2026, 11, 26), dt.datetime(2026, 12, 24, 20, 0)]  # noqa: DTZ001 - floating
+
+
+def test_mistakes_in_listings_are_told_with_their_lines(issue):
+    with pytest.raises(MistakesError) as caught:
+        issue('[[stories]]\nsource = "sources/fees.txt"\n[[listings]]\n[[listings.items]]\nurl = "a"\n')
+    assert 'issue.toml:3: listings[1]: "title" is missing' in str(caught.value)
+    assert "issue.toml:5: listings[1].items[1].url: expected a web address" in str(caught.value)
+
+
+def test_what_is_ignored_holds_for_the_issue_or_a_story(issue):
+    found = issue('ignore = ["size"]\n[[stories]]\nsource = "sources/fees.txt"\nignore = ["link-missing"]\n')
+    assert found.ignored == (Ignored(code="size"), Ignored(code="link-missing", story="fees"))

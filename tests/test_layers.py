@@ -13,16 +13,19 @@ PACKAGE = Path(__file__).parent.parent / "digest"
 FLOORS = [  # a module imports from lower floors, or from its own room
     {"__main__"},
     {"cli"},
-    {"report"},
+    {"preview"},
+    {"report", "proofsheet", "sarif"},
+    {"checkup"},
     {"build"},
-    {"scaffold"},
+    {"scaffold", "editing"},
     {"intake", "offer"},
-    {"issue", "reading"},
+    {"issue", "pictures", "reading", "whereabouts"},
+    {"earlier", "illustration"},
     {"related"},
-    {"newsroom", "issuefile", "sources", "extract", "render", "preflight"},
-    {"tomlfile", "verbatim", "files", "naming", "progress"},
+    {"newsroom", "issuefile", "sources", "extract", "render", "preflight", "handoff"},
+    {"tomlfile", "verbatim", "figures", "files", "naming", "progress", "reply"},
     {"plugins", "patterns"},
-    {"nearmiss"},
+    {"nearmiss", "colours"},
     {"model", "errors"},
     {"shapes", "__init__"},
 ]
@@ -33,17 +36,23 @@ ONLY_IN = {
     "jinja2": {"render"},
     "ftfy": {"sources"},
     "babel": {"render"},
-    "markdown_it": {"render", "sources"},
+    "markdown_it": {"preflight", "render", "sources"},
     "markupsafe": {"render"},
     "slugify": {"naming"},
     "feedparser": {"sources"},
     "httpx": {"sources"},
-    "lxml": {"sources"},
+    "lxml": {"preflight", "sources"},
     "trafilatura": {"sources"},
     "yaml": {"sources"},
+    "tinycss2": {"preflight"},
+    "cssselect": {"preflight"},
     "rapidfuzz": {"sources"},
     "icalendar": {"render"},
+    "PIL": {"render/darkroom", "render/prints"},
     "llm": {"extract"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
 }
 OF_PACKAGE = {"__version__"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -87,7 +96,8 @@ def test_a_library_is_known_only_where_it_belongs(path):
 
 
 HEAVY = {"premailer", "cssutils", "lxml", "requests", "mjml", "ftfy", "httpx", "babel", "markdown_it"}
-HEAVY |= {"trafilatura", "feedparser", "icalendar", "rapidfuzz", "yaml", "llm", "xml", "ssl"}
+HEAVY |= {"trafilatura", "feedparser", "icalendar", "rapidfuzz", "yaml", "llm", "xml", "ssl", "PIL", "email"}
+HEAVY |= {"starlette", "uvicorn", "watchfiles", "asyncio"}
 
 
 def modules_after(code: str, *args: str) -> set[str]:

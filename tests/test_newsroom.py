@@ -3,6 +3,7 @@
 import pytest
 
 from digest.errors import MistakesError, UsageError
+from digest.model import CheckWish
 from digest.newsroom import bundled_issues, find_issue, latest_issue, open_newsroom
 
 DIGEST_TOML = """
@@ -52,6 +53,53 @@ def test_a_label_that_is_no_text_is_told_by_its_own_line(newsroom):
     root = newsroom({"digest.toml": '[publication]\nname = "Q"\n[words]\nread_more = "On"\nby = 3\n'})
     with pytest.raises(MistakesError, match=r"digest.toml:5: words.by: expected text, got 3"):
         open_newsroom(root)
+
+
+def test_a_digest_toml_tells_of_sizes_networks_pictures_and_checks(newsroom):
+    more = """
+[brand]
+radius = 0
+width = 640
+logo = "logo.png"
+logo_width = 180
+web_fonts = "https://fonts.example.org/a.css"
+[social]
+LinkedIn = "https://social.example.org/quay"
+[images]
+base_url = "https://example.org/pictures/"
+[check]
+clients = ["Gmail"]
+past_issues = 4
+staging = ["staging.example.org"]
+"""
+    root = newsroom({"digest.toml": '[publication]\nname = "Q"\n' + more, "logo.png": b"\x89PNG"})
+    told = open_newsroom(root).publication
+    assert (told.brand.radius, told.brand.width, told.brand.logo, told.brand.logo_width) == (
+        0,
+        640,
+        "logo.png",
+        180,
+    )
+    assert told.brand.web_fonts == "https://fonts.example.org/a.css"
+    assert told.socials == {"LinkedIn": "https://social.example.org/quay"}
+    assert told.images_base == "https://example.org/pictures/"
+    assert told.check == CheckWish(clients=("Gmail",), past_issues=4, staging=("staging.example.org",))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("width = 900", "brand.width: expected a number of pixels from 480 to 700, got 900"),
+        ("radius = -1", "brand.radius: expected a number of pixels from 0 to 40"),
+        ('dark_logo = "dark.png"', 'brand.dark_logo: there is no file "dark.png" in '),
+        ('web_fonts = "fonts.css"', "brand.web_fonts: expected a web address"),
+    ],
+)
+def test_a_brand_that_cannot_be_is_told_with_its_line(newsroom, line, message):
+    root = newsroom({"digest.toml": f'[publication]\nname = "Q"\n[brand]\n{line}\n'})
+    with pytest.raises(MistakesError) as caught:
+        open_newsroom(root)
+    assert f"digest.toml:4: {message}" in str(caught.value)
 
 
 def test_an_issue_is_found_by_its_folder_its_file_and_its_slug(newsroom):

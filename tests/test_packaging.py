@@ -29,5 +29,5 @@ def test_what_the_wheel_holds_is_enough_to_build_a_sample(newsroom):
     ]
     assert told[0].strip() == str(root / "site/digest/_bundled/issues")
     assert built(root)[-2:] == ["build/sample-weekly/email.html", "build/sample-weekly/email.txt"]
-    golden = (ROOT / "tests/golden/sample-weekly.html").read_bytes()
+    golden = (ROOT / "tests/golden/weekly/sample-weekly.html").read_bytes()
     assert (root / "build/sample-weekly/email.html").read_bytes() == golden

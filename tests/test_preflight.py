@@ -4,9 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from digest.build import open_issue
-from digest.model import Email, Level
-from digest.preflight.table import CHECKS, check
-from pasted import FEES
+from digest.errors import MistakesError
+from digest.model import Email, Finding, Ignored, Level
+from digest.preflight.galley import Galley
+from digest.preflight.table import catalogue, check
+from pasted import CRANES, FEES
 
 URLS = """url = "https://example.org/fees"
 [[stories.related]]
@@ -33,7 +35,7 @@ def issue(newsroom):
 
 
 def codes(issue, email=EMAIL):
-    return [(finding.code, finding.level) for finding in check(issue, email)]
+    return [(finding.code, finding.level) for finding in check(Galley(issue=issue, email=email), deep=False)]
 
 
 def test_a_sound_issue_has_no_findings(issue):
@@ -63,19 +65,18 @@ def test_a_speaker_the_source_never_names_is_told(issue):
 
 
 def test_links_that_lead_nowhere_are_told_with_the_key_to_mend(issue):
-    findings = check(issue(""), EMAIL)
-    assert [finding.where for finding in findings] == [
-        "stories[1].url",
-        "stories[1].promos[1].url",
-        "stories[1].related",
-    ]
-    assert {finding.code for finding in findings} == {"link-missing"}
+    findings = check(Galley(issue=issue(""), email=EMAIL), deep=False)
+    assert {(finding.code, finding.where) for finding in findings} == {
+        ("promo-url-missing", "stories[1].promos[1].url"),
+        ("link-missing", "stories[1].url"),
+        ("link-missing", "stories[1].related"),
+    }
 
 
 def test_a_story_without_a_summary_is_told(issue):
     bare = issue()
     bare = replace(bare, stories=(replace(bare.stories[0], summary=()),))
-    assert codes(bare) == [("summary-missing", Level.WARNING)]
+    assert codes(bare) == [("summary-empty", Level.WARNING)]
 
 
 def test_a_story_without_a_headline_is_an_error(issue):
@@ -127,12 +128,91 @@ def test_what_the_reader_noticed_is_told(issue):
 
 def test_the_worst_comes_first(issue):
     bad = issue("")
-    levels = [finding.level for finding in check(bad, replace(EMAIL, subject="", html="x" * 95_000))]
+    levels = [
+        finding.level
+        for finding in check(
+            Galley(issue=bad, email=replace(EMAIL, subject="", html="x" * 95_000)), deep=False
+        )
+    ]
     assert levels == sorted(levels, key=["error", "warning", "note"].index)
     assert levels[0] is Level.ERROR
 
 
-def test_every_check_in_the_table_says_in_a_sentence_what_it_finds():
-    for each in CHECKS:
-        assert each.__doc__
-        assert each.__doc__.endswith(".")
+def test_every_row_of_the_catalogue_has_a_code_of_its_own_and_says_what_and_why():
+    rows = catalogue()
+    assert len({row.code for row in rows}) == len(rows)
+    for row in rows:
+        assert row.title
+        assert row.why
+
+
+def test_a_build_leaves_the_deep_checks_alone(issue):
+    told = issue()
+    quick = {finding.code for finding in check(Galley(issue=told, email=EMAIL), deep=False)}
+    deep = {finding.code for finding in check(Galley(issue=told, email=EMAIL), deep=True)}
+    assert "preheader-missing" in deep - quick
+
+
+@pytest.mark.parametrize("scope", ["whole", "story"])
+def test_what_the_editor_ignores_stays_visible_and_comes_last(newsroom, scope):
+    ignore = 'ignore = ["link-missing"]\n'
+    before, inside = (ignore, "") if scope == "whole" else ("", ignore)
+    root = newsroom({
+        "issue.toml": f'{before}[[stories]]\nsource = "fees.txt"\n{inside}',
+        "fees.txt": FEES,
+    })  # fmt: skip
+    findings = check(Galley(issue=open_issue(root)[1], email=EMAIL), deep=False)
+    assert [finding.ignored for finding in findings] == sorted(finding.ignored for finding in findings)
+    assert {finding.code for finding in findings if finding.ignored} == {"link-missing"}
+    assert {finding.code for finding in findings if not finding.ignored} >= {"promo-url-missing"}
+
+
+def test_a_story_ignores_for_itself_alone(newsroom):
+    root = newsroom({
+        "issue.toml": '[[stories]]\nsource = "fees.txt"\nignore = ["link-missing"]\n'
+        '[[stories]]\nsource = "cranes.txt"\n',
+        "fees.txt": FEES,
+        "cranes.txt": CRANES,
+    })  # fmt: skip
+    findings = check(Galley(issue=open_issue(root)[1], email=EMAIL), deep=False)
+    told = {(finding.story, finding.ignored) for finding in findings if finding.code == "link-missing"}
+    assert told == {("fees", True), ("cranes", False)}
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("link-mising", 'there is no check "link-mising"; did you mean "link-missing"?'),
+        ("xyzzy", "digest check --list"),
+        ("quote-speaker-missing", '"quote-speaker-missing" cannot be ignored: readers cannot weigh'),
+    ],
+)
+def test_a_code_that_cannot_be_ignored_is_a_mistake_with_its_line(newsroom, code, said):
+    root = newsroom({
+        "issue.toml": f'[[stories]]\nsource = "fees.txt"\nignore = ["{code}"]\n',
+        "fees.txt": FEES,
+    })  # fmt: skip
+    with pytest.raises(MistakesError) as caught:
+        open_issue(root)
+    (mistake,) = caught.value.mistakes
+    assert said in mistake.message
+    assert (mistake.key, mistake.line) == ("stories[1].ignore", 3)
+
+
+def test_what_would_hurt_readers_is_told_even_if_it_is_ignored(issue):
+    bare = issue()
+    bare = replace(
+        bare,
+        stories=(replace(bare.stories[0], headline=replace(bare.stories[0].headline, value="")),),
+        ignored=(Ignored(code="headline-missing"),),
+    )
+    assert codes(bare) == [("headline-missing", Level.ERROR)]
+
+
+def test_what_a_reader_of_another_package_noticed_is_told_under_one_code(issue):
+    told = issue()
+    note = Finding(code="odd-page", level=Level.WARNING, message="an odd page", where="fees.txt:7")
+    article = replace(told.stories[0].article, notes=(note,))
+    told = replace(told, stories=(replace(told.stories[0], article=article),))
+    (finding,) = check(Galley(issue=told, email=EMAIL), deep=False)
+    assert (finding.code, finding.level, finding.line) == ("page-noticed", Level.WARNING, 7)

@@ -20,6 +20,15 @@ def test_long_work_shows_its_seconds_on_a_terminal_and_wipes_them(monkeypatch):
     assert terminal.getvalue().endswith("\r\x1b[K")
 
 
+def test_it_says_what_is_done_just_now(monkeypatch):
+    monkeypatch.setattr(progress, "PATIENCE", 0.01)
+    terminal = Terminal()
+    with progress.progress(terminal) as work:
+        work.doing = "asking links, 3 of 8"
+        while "asking links, 3 of 8, 1 s" not in terminal.getvalue():
+            time.sleep(0.001)
+
+
 def test_short_work_shows_nothing():
     terminal = Terminal()
     with progress.progress(terminal):

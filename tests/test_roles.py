@@ -17,6 +17,7 @@ def after(text, name):
     ("text", "office"),
     [
         ("On Monday Cabinet Office minister Ann Lee spoke.", "Cabinet Office minister"),
+        ("It met the harbour master, Ann Lee.", "harbour master"),
         ("It said chief executive Dr Ann Lee had left.", "chief executive"),
         ("Then Secretary of State Ann Lee came.", "Secretary of State"),
         ("The chair of the committee, Dame Ann Lee, said so.", "chair of the committee"),

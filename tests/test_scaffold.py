@@ -33,6 +33,17 @@ def test_every_switched_off_line_of_a_new_digest_toml_may_be_switched_on(newsroo
     assert open_newsroom(root).publication.postal_address
 
 
+def test_every_switched_off_line_at_the_head_of_a_new_issue_may_be_switched_on(newsroom):
+    root = newsroom({"fees.txt": FEES})
+    file = scaffold.new("one", ["fees.txt"], open_newsroom(root), capture).issue
+    head, _, story = file.read_text().partition("[[stories]]")
+    told, number, keys = head.partition("number = ")
+    switched = "\n".join(line.removeprefix("# ") for line in keys.split("\n"))
+    file.write_text(f"{told}{number}{switched}[[stories]]{story}")
+    issue = open_issue(file.parent)[1]
+    assert (issue.sponsor.name, len(issue.listings[0].items)) == ("", 1)
+
+
 def test_a_newsroom_is_not_made_twice(newsroom):
     root = newsroom({"digest.toml": "mine"})
     with pytest.raises(UsageError, match="never overwritten"):

@@ -31,12 +31,12 @@ from typing import Final
 
 from digest.extract.candidates import FEWEST_WORDS, QUOTED
 from digest.extract.facts import clauses, denials, doubtful, is_function_word, runs, turning
-from digest.extract.figures import Figure, figures
 from digest.extract.quotes import find_quotes
 from digest.extract.speech import SAYING
 from digest.extract.summary import CLOSING, REPEATS
 from digest.extract.terms import terms
 from digest.extract.witnesses import WORD, Witness, witnesses
+from digest.figures import Figure, figures
 from digest.model import Article, Quote
 from digest.patterns import pattern
 from digest.verbatim import fold

@@ -68,7 +68,10 @@ reverend cleric ayatollah chef model dancer guitarist songwriter sculptor photog
 pediatrician paediatrician pharmacist paramedic firefighter policeman policewoman cop trooper marine sailor
 astronaut waiter waitress bartender salesman saleswoman inventor retiree pensioner migrant refugee protester
 demonstrator committeewoman committeeman rancher miner fisherman carpenter plumber electrician mechanic
-baker butcher cook
+baker butcher cook master harbourmaster harbormaster postmaster stationmaster quartermaster foreman forewoman
+stevedore docker operator technician adjuster underwriter actuary recruiter dispatcher grower brewer
+winemaker forester gardener beekeeper warden ranger caretaker custodian provost bursar rector
+secretary-general
 """)
 """Nouns that name what somebody is, in lower case."""
 

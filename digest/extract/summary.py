@@ -62,6 +62,12 @@ def beside(article: Article, said: Sequence[str], limit: int) -> tuple[Sentence,
     return _in_order(choice.best(limit, choice.apart([terms(text) for text in said])))
 
 
+def ranked(article: Article, limit: int) -> tuple[Sentence, ...]:
+    """Up to `limit` sentences that a summary may take, the best first, each new beside those before it."""
+    choice = _Choice(article, candidates(article, max(ENOUGH, limit)))
+    return tuple(candidate.sentence for candidate in choice.best(limit))
+
+
 def _in_order(chosen: Iterable[Candidate]) -> tuple[Sentence, ...]:
     return tuple(candidate.sentence for candidate in sorted(chosen, key=lambda candidate: candidate.place))
 

@@ -6,9 +6,9 @@ from typing import Final
 from msgspec import Struct
 
 from digest.extract.facts import turning
-from digest.extract.figures import figures
 from digest.extract.sentences import sentences
 from digest.extract.terms import terms
+from digest.figures import figures
 from digest.model import Article, BlockKind, Quote, Span
 from digest.patterns import pattern
 

@@ -1,31 +1,69 @@
-"""Every check, in one table; `check` runs them all."""
+"""Every check, in one catalogue; `check` runs them.
 
-from collections.abc import Callable, Iterable
+A module of checks exports `ROWS`, its part of the catalogue. What is not deep is looked at with every build.
+"""
 
-from digest.model import Email, Finding, Issue, Level
-from digest.preflight import links, message, words
+from collections.abc import Iterator
 
-Check = Callable[[Issue, Email], Iterable[Finding]]
+from digest.model import Finding, Level
+from digest.preflight import identity, missing, pages, placeholders, quotes, size, subject
+from digest.preflight.galley import Check, Galley, Hit
+from digest.preflight.ignoring import is_ignored
 
-CHECKS: tuple[Check, ...] = (
-    words.reading_notes,
-    words.missing_headlines,
-    words.quotes_without_speaker,
-    words.quotes_outside_quotation_marks,
-    words.speakers_not_in_source,
-    words.merge_tags_in_text,
-    words.stories_without_summary,
-    links.missing_links,
-    message.subject_length,
-    message.postal_address,
-    message.size,
-    message.leftovers,
-)
-
-ORDER = {level: weight for weight, level in enumerate((Level.ERROR, Level.WARNING, Level.NOTE))}
+QUICK_MODULES = (pages, missing, quotes, placeholders, subject, identity, size)
+_WEIGHT = {level: weight for weight, level in enumerate((Level.ERROR, Level.WARNING, Level.NOTE))}
 
 
-def check(issue: Issue, email: Email) -> tuple[Finding, ...]:
-    """All findings on an issue and its email, worst first."""
-    findings = [finding for each in CHECKS for finding in each(issue, email)]
-    return tuple(sorted(findings, key=lambda finding: ORDER[finding.level]))
+def catalogue() -> tuple[Check, ...]:
+    """Every row, in the order in which they are run and listed."""
+    from digest.preflight import (
+        campaigns,
+        contrast,
+        days,
+        headlines,
+        hosts,
+        links,
+        linktexts,
+        listings,
+        online,
+        parts,
+        past,
+        pictures,
+        promos,
+        repeats,
+        sourced,
+        spam,
+        typography,
+    )
+    from digest.preflight.support import rows as support
+
+    words = (sourced, headlines, repeats, typography, days, past, promos, listings)
+    email = (parts, pictures, contrast, support, spam)
+    modules = (*QUICK_MODULES, *words, links, hosts, campaigns, linktexts, online, *email)
+    return tuple(row for module in modules for row in module.ROWS)
+
+
+def check(galley: Galley, *, deep: bool) -> tuple[Finding, ...]:
+    """All findings, worst first and the ignored ones last; without `deep` only what a build looks at."""
+    rows = catalogue() if deep else _quick()
+    findings = [_finding(row, hit, galley) for row in rows for hit in row.run(galley)]
+    return tuple(sorted(findings, key=lambda finding: (finding.ignored, _WEIGHT[finding.level])))
+
+
+def _quick() -> Iterator[Check]:
+    return (row for module in QUICK_MODULES for row in module.ROWS if not row.deep)
+
+
+def _finding(row: Check, hit: Hit, galley: Galley) -> Finding:
+    return Finding(
+        code=row.code,
+        level=hit.level or row.level,
+        message=hit.message,
+        where=hit.where,
+        mend=hit.mend,
+        story=hit.story,
+        file=hit.file,
+        line=hit.line,
+        place=hit.place,
+        ignored=row.ignorable and is_ignored(row.code, hit.story, galley.issue),
+    )

@@ -84,7 +84,8 @@ class _Reader:
             self._check_html(name)
             return
         parent = self._parents[-1] if self._parents else ""
-        if parent != "mj-attributes" and parent not in (TAGS[name].parents or {""}):
+        within_html = name == "mj-include" and self._in_text()
+        if not within_html and parent != "mj-attributes" and parent not in (TAGS[name].parents or {""}):
             place = f"in <{parent}>" if parent else "outside <mjml>"
             wanted = " or ".join(f"<{tag}>" for tag in sorted(TAGS[name].parents)) or "outermost"
             raise self._error(f"<{name}> cannot stand {place}; its place is {wanted}")

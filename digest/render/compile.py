@@ -2,13 +2,15 @@
 
 The order of work:
 
-1. hide every piece of Jinja behind a plain word (`hide.py`), after reading it for mistakes
-2. check the MJML: tags, attributes, nesting, mj-includes (`check.py`), and the CSS
-3. put the included files in place
-4. MRML makes HTML of the MJML
-5. premailer writes the theme's own CSS into style attributes
-6. put the Jinja back, with the place of every line
-7. check the names the templates use (`names.py`)
+1. put the mail's width in place (`width.py`)
+2. hide every piece of Jinja behind a plain word (`hide.py`), after reading it for mistakes
+3. check the MJML: tags, attributes, nesting, mj-includes (`check.py`), and the CSS
+4. put the included files in place
+5. MRML makes HTML of the MJML
+6. premailer writes the theme's own CSS into style attributes
+7. take out indents and classes that are no longer asked for (`trim.py`)
+8. put the Jinja back, with the place of every line
+9. check the names the templates use (`names.py`)
 
 Articles never pass through here, so nothing in one can break or inject into MJML or CSS.
 
@@ -19,12 +21,14 @@ Facts about the tools, each held by a test:
 - it writes a lower-case doctype, which premailer drops, and mail without one is shown in quirks mode
 - MJML's own styles are left alone by premailer: inlining its reset costs a fifth in bytes
 - premailer would take `!important` out of styles that are kept, and dark mode with it
+- Jinja between the elements of a head is text to lxml, which ends the head there (`head.py`)
+- Gmail drops a style element whole for one selector that it does not know: each kept file has its own
+- Gmail is told by `u + .body`, so the body has that class
 - premailer would fetch the web fonts that MRML links, so MRML links none
 """
 
 import logging
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from types import CodeType
 from typing import Any
@@ -35,12 +39,16 @@ from msgspec import Struct
 from digest.render.check import Checked, check_mjml
 from digest.render.context import NEEDED_WORDS
 from digest.render.environment import HTML, TEXT, compiled, environment
-from digest.render.files import Place, ThemeFiles
+from digest.render.files import TOML, Place, ThemeFiles
+from digest.render.head import sheltered, unsheltered
 from digest.render.hide import Vault
 from digest.render.names import context_shape, mistakes
+from digest.render.themetoml import read_theme
+from digest.render.trim import trimmed
+from digest.render.width import at_width
 
-INLINED_CSS = "style.css"
-KEPT_CSS = "head.css"
+INLINED_CSS = re.compile(r"(style[\w-]*)\.css")
+KEPT_CSS = re.compile(r"(head[\w-]*)\.css")
 
 _INCLUDE = re.compile(r"""<mj-include\s+path=["']([^"']+)["']\s*(?:/>|>\s*</mj-include>)""")
 _STYLE = re.compile(r'style="[^"]*"')
@@ -62,43 +70,33 @@ class Compiled(Struct, frozen=True):
     words: Mapping[str, str]
 
 
-def compile_theme(files: ThemeFiles) -> Compiled:
-    """The theme, ready for Jinja.
+def compile_theme(files: ThemeFiles, width: int) -> Compiled:
+    """The theme for mails `width` pixels wide, ready for Jinja.
 
     Raises:
         ThemeError: the theme is broken; the text starts with file and line.
     """
+    files = at_width(files, width)
     words = _words(files)
     vault = Vault(environment())
     hidden = {file: _hidden(files, file, vault) for file in files.texts if file.endswith((".mjml", ".css"))}
     check_mjml(Checked(files, hidden, vault))
-    _check_css(files, vault.with_lines(hidden.get(INLINED_CSS, "")))
+    for file in style_sheets(files.texts, INLINED_CSS):
+        _check_css(files, file, vault.with_lines(hidden[file]))
     html, places = vault.restore(to_html(files, hidden))
     scope = context_shape(words)
     trees = {HTML: _tree(files, html, places, scope)}
-    for file in (TEXT, INLINED_CSS, KEPT_CSS):
-        text = files.texts.get(file, "")
+    for file in (TEXT, *style_sheets(files.texts, INLINED_CSS), *style_sheets(files.texts, KEPT_CSS)):
+        text = files.texts[file]
         trees[file] = _tree(files, text, [Place(file, n + 1) for n in range(text.count("\n") + 1)], scope)
     return Compiled(html, {name: compiled(trees[name], name) for name in (HTML, TEXT)}, places, words)
 
 
 def _words(files: ThemeFiles) -> Mapping[str, str]:
-    try:
-        told = tomllib.loads(files.texts["theme.toml"])
-    except tomllib.TOMLDecodeError as error:
-        raise files.error(Place("theme.toml", _toml_line(error)), str(error)) from None
-    words = told.get("words", {})
-    if not isinstance(words, dict) or not all(isinstance(word, str) for word in words.values()):
-        raise files.error(Place("theme.toml", 1), "[words] holds one text for each label")
-    for needed in NEEDED_WORDS:
-        if needed not in words:
-            raise files.error(Place("theme.toml", 1), f"[words] lacks {needed}")
+    words = read_theme(files).words
+    for needed in sorted(NEEDED_WORDS - words.keys()):
+        raise files.error(Place(TOML, 1), f"[words] lacks {needed}")
     return words
-
-
-def _toml_line(error: tomllib.TOMLDecodeError) -> int:
-    line = re.search(r"line (\d+)", str(error))
-    return int(line[1]) if line else 1
 
 
 def _hidden(files: ThemeFiles, file: str, vault: Vault) -> str:
@@ -122,11 +120,18 @@ def to_html(files: ThemeFiles, texts: Mapping[str, str]) -> str:
     except ValueError as error:
         raise files.error(Place(HTML, 1), f"MRML: {error}") from None
     html = html.replace("<!doctype html>", "<!DOCTYPE html>", 1).replace(_NEEDLESS, "")
-    html = html.replace("</head>", f'<style type="text/css">\n{texts.get(KEPT_CSS, "")}</style></head>', 1)
-    html = _inlined(re.sub(r"<style\b", f"<style{_IGNORED}", html), texts.get(INLINED_CSS, ""))
+    kept = "".join(_style(texts[file]) for file in style_sheets(texts, KEPT_CSS))
+    html = html.replace("</head>", f"{kept}</head>", 1).replace("<body ", '<body class="body" ', 1)
+    html = re.sub(r"<(style|link)\b", rf"<\1{_IGNORED}", sheltered(html))
+    html = _inlined(html, "".join(texts[file] for file in style_sheets(texts, INLINED_CSS)))
+    html = trimmed(unsheltered(html))
     if survivor := re.search(r"</?mj-[\w-]+", html):
         raise files.error(Place(HTML, 1), f"MRML did not know what to do with {survivor[0]}>")
     return html
+
+
+def _style(css: str) -> str:
+    return f'<style type="text/css">\n{css}</style>'
 
 
 def _with_units(padding: re.Match[str]) -> str:
@@ -154,7 +159,12 @@ def _inlined(html: str, css: str) -> str:
     return _STYLE.sub(lambda style: style[0].replace("; ", ";"), inlined.replace(_IGNORED, ""))
 
 
-def _check_css(files: ThemeFiles, css: str) -> None:
+def style_sheets(texts: Mapping[str, str], kind: re.Pattern[str]) -> list[str]:
+    """A theme's style sheets of a kind: `head.css` first, then `head-dark.css` and the like."""
+    return sorted(filter(kind.fullmatch, texts), key=lambda file: file.removesuffix(".css"))
+
+
+def _check_css(files: ThemeFiles, file: str, css: str) -> None:
     """Refuses what premailer would pass over in silence."""
     from xml.dom import SyntaxErr
 
@@ -163,7 +173,7 @@ def _check_css(files: ThemeFiles, css: str) -> None:
     try:
         CSSParser(raiseExceptions=True, validate=False, loglevel=logging.CRITICAL).parseString(css)
     except SyntaxErr as error:
-        place = Place(INLINED_CSS, getattr(error, "line", None) or 1)
+        place = Place(file, getattr(error, "line", None) or 1)
         raise files.error(place, f"no CSS: {error}") from None
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from digest.render.files import Place
 
-_WORD = re.compile("jinja[0-9]{5}x")
+WORD = re.compile("jinja[0-9]{5}x")
 _BRACES = re.compile(r"\{[{%][-+]?")
 _OPENING = {"variable_begin": "variable_end", "block_begin": "block_end", "raw_begin": "raw_end"}
 
@@ -51,11 +51,11 @@ class Vault:
 
     def holds(self, text: str) -> bool:
         """Whether hidden text has Jinja in it."""
-        return bool(_WORD.search(text))
+        return bool(WORD.search(text))
 
     def with_lines(self, hidden: str) -> str:
         """Hidden text with the line ends its Jinja had, for a parser that is to tell lines."""
-        return _WORD.sub(lambda word: word[0] + "\n" * self._pieces[word[0]].source.count("\n"), hidden)
+        return WORD.sub(lambda word: word[0] + "\n" * self._pieces[word[0]].source.count("\n"), hidden)
 
     def restore(self, hidden: str) -> tuple[str, tuple[Place, ...]]:
         """The text with its Jinja back, and for each of its lines the place it came from."""
@@ -63,7 +63,7 @@ class Vault:
         lines: list[Place] = []
         done = 0
         place = Place("issue.mjml", 1)
-        for word in _WORD.finditer(hidden):
+        for word in WORD.finditer(hidden):
             before = hidden[done : word.start()]
             lines += [place] * before.count("\n")
             piece = self._pieces[word[0]]

@@ -66,9 +66,21 @@ def moment_written(moment: datetime | date | None, language: str) -> str:
         written = f"{_WEEKDAYS[moment.weekday()]} {day_written(moment, language)}"
     else:
         written = _by_babel(moment, "full", language)
+    return ", ".join(part for part in (written, hour_written(moment)) if part)
+
+
+def day_parts(day: date, language: str) -> tuple[str, str, str]:
+    """Day of the month, month and weekday, the two in the language's short forms ("26", "Nov", "Thu")."""
+    if _is_english(language):
+        return str(day.day), _MONTHS[day.month - 1][:3], _WEEKDAYS[day.weekday()][:3]
+    return str(day.day), _by_babel(day, "LLL", language), _by_babel(day, "ccc", language)
+
+
+def hour_written(moment: datetime | date) -> str:
+    """The hour of a moment, and its zone where one is known; nothing for a day."""
     if not isinstance(moment, datetime):
-        return written
-    return f"{written}, {moment:%H:%M} {moment.tzname() or ''}".rstrip()
+        return ""
+    return f"{moment:%H:%M} {moment.tzname() or ''}".rstrip()
 
 
 def _by_babel(day: date, form: str, language: str) -> str:

@@ -5,7 +5,7 @@ None for what is not followed further. Shapes come from the annotations of `view
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from types import UnionType
+from types import FunctionType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, nodes
@@ -35,7 +35,10 @@ def _shape(kind: Any) -> Shape:
     if isinstance(kind, UnionType):  # of a value and None, or of values that are not followed further
         return _shape(get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, Struct):
-        return {name: _shape(hint) for name, hint in get_type_hints(kind).items() if name[0] != "_"}
+        hints = get_type_hints(kind).items()
+        methods = (name for name, value in vars(kind).items() if isinstance(value, FunctionType))
+        told = {**{name: _shape(hint) for name, hint in hints}, **dict.fromkeys(methods)}
+        return {name: shape for name, shape in told.items() if name[0] != "_"}
     return None
 
 
@@ -136,6 +139,8 @@ class _Walk:
             case nodes.Getitem():
                 shape = self._shape(node.node, scope)
                 return shape if isinstance(node.arg, nodes.Slice) else _item(shape)
+            case nodes.Filter(name="batch", node=nodes.Node() as inner):
+                return [self._shape(inner, scope)]
             case nodes.Filter(node=nodes.Node() as inner):
                 shape = self._shape(inner, scope)
                 return (

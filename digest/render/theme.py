@@ -9,12 +9,13 @@ from jinja2 import Template
 from msgspec import structs
 
 from digest import __version__
+from digest.model import Look, ThemeLine
 from digest.render import cache as kept
 from digest.render.environment import HTML, TEXT, line_of, template
 from digest.render.files import Place, ThemeFiles, gather
 from digest.render.views import Context
 
-_COMPILER = ("compile.py", "hide.py", "environment.py")
+_COMPILER = ("compile.py", "hide.py", "environment.py", "width.py", "themetoml.py", "trim.py", "head.py")
 
 
 class Theme:
@@ -24,8 +25,17 @@ class Theme:
         self.name = files.name
         self.words: Mapping[str, str] = made["words"]
         self._files = files
+        self._html: str = made["html"]
         self._places: Sequence[tuple[str, int]] = made["places"]
         self._parts: dict[str, Template] = {name: template(made[name]) for name in (HTML, TEXT)}
+
+    @property
+    def lines(self) -> tuple[ThemeLine, ...]:
+        """The lines of the HTML before an issue is put in, and where each came from."""
+        return tuple(
+            ThemeLine(text=text, file=self._files.shown(file), line=line)
+            for text, (file, line) in zip(self._html.split("\n"), self._places, strict=True)
+        )
 
     def html(self, context: Context) -> str:
         """The HTML part.
@@ -57,10 +67,13 @@ def bundled_templates() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
-def load_theme(name: str, folders: Sequence[Path], cache: Path | None = None) -> Theme:
+def load_theme(
+    name: str, folders: Sequence[Path], cache: Path | None = None, width: int = Look().width
+) -> Theme:
     """The theme called `name`, from `folders` in order; a file of an earlier folder shadows a later one's.
 
-    `cache` is where compiled themes are kept; None is the user's own cache folder.
+    `cache` is where compiled themes are kept; None is the user's own cache folder. The mails will be `width`
+    pixels wide, as the brand of the issues says.
 
     Raises:
         InputError: no folder has such a theme.
@@ -68,10 +81,10 @@ def load_theme(name: str, folders: Sequence[Path], cache: Path | None = None) ->
     """
     files = gather(name, folders)
     folder = cache or kept.user_cache()
-    key = kept.key([*_compiler(), *(part for item in files.texts.items() for part in item)])
+    key = kept.key([*_compiler(), str(width), *files.told()])
     made = folder and kept.fetch(folder, key)
     if not made:
-        made = _compiled(files)
+        made = _compiled(files, width)
         if folder:
             kept.keep(folder, key, made)
     return Theme(files, made)
@@ -84,12 +97,13 @@ def _compiler() -> list[str]:
     return [__version__]
 
 
-def _compiled(files: ThemeFiles) -> dict[str, Any]:
+def _compiled(files: ThemeFiles, width: int) -> dict[str, Any]:
     from digest.render.compile import compile_theme
 
-    theme = compile_theme(files)
+    theme = compile_theme(files, width)
     return {
         **theme.code,
+        "html": theme.html,
         "places": [(place.file, place.line) for place in theme.places],
         "words": dict(theme.words),
     }

@@ -9,8 +9,34 @@ from typing import Any
 
 from msgspec import Struct
 
-from digest.model import Brand
+from digest.model import Layout, Look
 from digest.render.note import Note
+
+
+class PictureView(Struct, frozen=True, kw_only=True):
+    """A picture: `src` is a web address, or the name of a file sent along; an unknown size is empty."""
+
+    src: str
+    alt: str
+    credit: str
+    width: int | str
+    height: int | str
+
+    def height_at(self, width: int) -> int | str:
+        """The height in pixels when shown `width` wide; empty when the picture's size is not known."""
+        if isinstance(self.width, int) and isinstance(self.height, int):
+            return max(round(width * self.height / self.width), 1)
+        return ""
+
+
+class LogoView(Struct, frozen=True, kw_only=True):
+    """The masthead's logo; `dark_src` is empty where one logo serves in the dark too."""
+
+    src: str
+    dark_src: str
+    alt: str
+    width: int | str
+    height: int | str
 
 
 class QuoteView(Struct, frozen=True, kw_only=True):
@@ -47,16 +73,28 @@ class CalendarView(Struct, frozen=True, kw_only=True):
     outlook: str
 
 
+class DateView(Struct, frozen=True, kw_only=True):
+    """A promo's day in the parts of a date block ("26", "Nov", "Thu"); `time` is empty where none is told."""
+
+    day: str
+    month: str
+    weekday: str
+    time: str
+
+
 class PromoView(Struct, frozen=True, kw_only=True):
     """A promo: its kind in words, who is behind it, when, and its button's words (no `url`, no button).
 
-    `calendar` is None unless it is an event still to come whose day is known.
+    `code` is the kind for programs ("webinar"). `calendar` is None unless it is an event still to come whose
+    day is known.
     """
 
+    code: str
     kind: str
     label: str
     title: str
     starts: str
+    date: DateView | None
     url: str
     button: str
     calendar: CalendarView | None
@@ -82,6 +120,48 @@ class StoryView(Struct, frozen=True, kw_only=True):
     related: tuple[LinkView, ...]
     promos: tuple[PromoView, ...]
     read_more: str
+    image: PictureView | None
+    layout: Layout
+
+
+class RowView(Struct, frozen=True, kw_only=True):
+    """Stories that stand side by side: one, or a pair; `promos` are theirs, in order."""
+
+    is_pair: bool
+    stories: tuple[StoryView, ...]
+    promos: tuple[PromoView, ...]
+
+
+class SponsorView(Struct, frozen=True, kw_only=True):
+    """Who pays for the issue; `label` is said before the name."""
+
+    label: str
+    name: str
+    url: str
+    text: str
+
+
+class ListingItemView(Struct, frozen=True, kw_only=True):
+    """A line of a listing; `when` is written out."""
+
+    title: str
+    url: str
+    when: str
+    detail: str
+
+
+class ListingView(Struct, frozen=True, kw_only=True):
+    """A list under a title of its own; it has an item at least."""
+
+    title: str
+    items: tuple[ListingItemView, ...]
+
+
+class SocialView(Struct, frozen=True, kw_only=True):
+    """The publication's page at a social network, called `name`."""
+
+    name: str
+    url: str
 
 
 class PublicationView(Struct, frozen=True, kw_only=True):
@@ -99,7 +179,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """The whole issue. `start` and `end` are left and right as the language runs.
 
     `contents` lists the stories when there is more than one; `issue_line` is number and day in one; `opening`
-    and `closing` are the language's quotation marks; `words` are the theme's labels.
+    and `closing` are the language's quotation marks; `words` are the theme's labels; `rows` are the stories
+    as they are laid out.
     """
 
     lang: str
@@ -111,7 +192,9 @@ class Context(Struct, frozen=True, kw_only=True):
     subject: str
     preheader: str
     publication: PublicationView
-    brand: Brand
+    logo: LogoView | None
+    web_fonts: str
+    brand: Look
     words: Any
     number: str
     day: str
@@ -119,3 +202,7 @@ class Context(Struct, frozen=True, kw_only=True):
     note: Note
     contents: tuple[StoryView, ...]
     stories: tuple[StoryView, ...]
+    rows: tuple[RowView, ...]
+    sponsor: SponsorView | None
+    listings: tuple[ListingView, ...]
+    socials: tuple[SocialView, ...]

@@ -3,13 +3,14 @@
 import errno
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from digest.errors import SourceError
+from digest.model import LineSort
 
 LIMIT = 20_000_000  # bytes; the longest article ever pasted is far below a tenth of it
 
@@ -37,13 +38,14 @@ class Capture(Struct, frozen=True, kw_only=True):
     """A page before it is read; `name` is what messages call it, `raw` its bytes as they came.
 
     `url` is the address it was fetched from, after all redirects; `encoding` the one that the server or the
-    editor named. Both are empty for most files.
+    editor named. Both are empty for most files. `lines` is what an editor says of lines of its text.
     """
 
     name: str
     raw: bytes
     url: str = ""
     encoding: str = ""
+    lines: Mapping[int, LineSort] = field(default_factory=dict)
 
     def opening(self) -> str:
         """About its first 4,000 characters, for telling kinds of source apart: letters may be wrong."""

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import PurePath
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from digest.model import Article
 from digest.plugins import READERS, load, offered
 from digest.sources.capture import Capture
@@ -32,7 +34,8 @@ class Reader(Protocol):
 
 def read(captured: Capture) -> Article:
     """The article in a capture, by its reader; raises SourceError where there is none."""
-    return all_readers()[reader_of(captured)].read(captured)
+    article = all_readers()[reader_of(captured)].read(captured)
+    return replace(article, lines=captured.lines) if captured.lines else article
 
 
 def reader_of(captured: Capture) -> str:

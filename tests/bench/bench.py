@@ -25,7 +25,7 @@ from digest.newsroom import bundled_issues
 from digest.render.context import make_context
 from digest.render.email import render
 from digest.render.environment import environment
-from digest.render.files import gather
+from digest.render.files import gather, theme_names
 from digest.render.theme import bundled_templates, load_theme
 
 PYTHON = sys.executable
@@ -104,12 +104,21 @@ def bench_rendering() -> None:
         text=lambda: theme.text(context),
         whole=lambda: render(issue, theme),
     )
-    weight = len(render(issue, theme).html.encode())
     row("render ten stories, HTML (other: 1 ms)", taken["html"], 0.001, 1)
     print(
         f"{'  plain text / context and both parts':58}{taken['text'] * 1000:9.2f} ms{taken['whole'] * 1000:9.2f} ms"
     )
-    print(f"{'  weight of ten stories / per story':58}{weight:9} B {weight // 10:9} B")
+    for name in theme_names([bundled_templates()]):
+        weigh(name, issue)
+
+
+def weigh(name: str, issue: Issue) -> None:
+    """What a theme makes of ten stories, in bytes, and what one more of them costs."""
+    theme = load_theme(name, [bundled_templates()])
+    ten, one = (
+        len(render(each, theme).html.encode()) for each in (issue, replace(issue, stories=issue.stories[:1]))
+    )
+    print(f"{f'  weight of ten stories in {name} / of each':58}{ten:9} B {(ten - one) // 9:10} B")
 
 
 def bench_commands(rounds: int, folder: Path) -> None:

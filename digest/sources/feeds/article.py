@@ -13,12 +13,12 @@ Rule 4. The summary is the standfirst when it is whole sentences of its own: not
         and not cut off.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from digest.errors import SourceError
-from digest.model import Article, Finding, Level, Picture
+from digest.model import Article, Finding, Level, LineSort, Picture
 from digest.patterns import pattern
 from digest.sources.assembly import put_together
 from digest.sources.closing import settle_closing
@@ -30,6 +30,7 @@ from digest.sources.html.blocks import Block, blocks_of
 from digest.sources.html.tree import Node
 from digest.sources.judges.bylines import read_byline
 from digest.sources.judges.marking import mark_line
+from digest.sources.overruling import overrule
 from digest.sources.page import Mark, Page, Sort
 from digest.sources.pasted.related import settle
 from digest.sources.rows import Row, page_of
@@ -44,8 +45,10 @@ _LINKED = 0.9  # the share of a block's letters that makes it a link: a bullet o
 _LINK_WORDS, _STANDFIRST_WORDS, _TOP = 22, 60, 3
 
 
-def article_of(entry: Entry, name: str, notes: Sequence[Finding] = ()) -> Article:
-    """The article that an entry holds, its teaser where it holds no more.
+def article_of(
+    entry: Entry, name: str, notes: Sequence[Finding] = (), lines: Mapping[int, LineSort] | None = None
+) -> Article:
+    """The article that an entry holds, its teaser where it holds no more; `lines`: as in Capture.
 
     Raises SourceError when it has no paragraph.
     """
@@ -56,6 +59,8 @@ def article_of(entry: Entry, name: str, notes: Sequence[Finding] = ()) -> Articl
     opening.end = sum(mark.sort in _OPENING for mark in page.marks)
     if opening.end < len(page.lines):
         _judge(page, opening)
+    if lines:
+        overrule(page, opening, lines)
     if not any(mark.sort in {Sort.PROSE, Sort.LIST} for mark in page.marks):
         raise SourceError(f"{name}: its article has no paragraph in the feed{_instead(entry)}")
     article = put_together(page, opening)

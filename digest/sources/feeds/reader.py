@@ -37,7 +37,8 @@ def read(captured: Capture) -> Article:
 
     feed = parse_feed(captured)
     notes = [note for note in feed.notes if note.code in _OF_ONE]
-    return article_of(feed.entries[0], captured.name, (*notes, *_more(feed, captured.name)))
+    notes += _more(feed, captured.name)
+    return article_of(feed.entries[0], captured.name, notes, captured.lines)
 
 
 def parse_feed(captured: Capture) -> Feed:

@@ -40,6 +40,7 @@ from digest.sources.html.opening import read_opening
 from digest.sources.html.refusal import refuse
 from digest.sources.html.region import region_of
 from digest.sources.html.tree import Node, tree_of
+from digest.sources.overruling import overrule
 from digest.sources.rows import page_of
 
 
@@ -68,6 +69,8 @@ def _article(desk: Desk, root: Node, captured: Capture, notes: list[Finding]) ->
     notes += refuse(desk, root, captured.name, bare=not (opening.names or opening.day))
     page = page_of(captured.name, rows_of(desk), notes)
     settle_closing(page, opening)
+    if captured.lines:
+        overrule(page, opening, captured.lines)
     article = put_together(page, opening)
     language = article.language or desk.told.language
     return replace(article, language=language, image=image_of(desk, root))

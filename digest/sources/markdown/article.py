@@ -14,10 +14,12 @@ the judges of the pasted reader. The order of work:
 A file called ".md" with no Markdown in it is a pasted page and read as one.
 """
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from digest.errors import SourceError
-from digest.model import Article, Finding, Picture
+from digest.model import Article, Finding, LineSort, Picture, Promo
 from digest.sources.assembly import put_together
 from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
@@ -30,6 +32,7 @@ from digest.sources.markdown.fields import Front, read_fields, web_address
 from digest.sources.markdown.frontmatter import front_matter
 from digest.sources.markdown.links import judge, settle_sections
 from digest.sources.markdown.opening import read_opening
+from digest.sources.overruling import overrule
 from digest.sources.page import Sort
 from digest.sources.pasted import article as pasted
 from digest.sources.second import cut_second_article
@@ -50,7 +53,8 @@ def read_markdown(captured: Capture) -> Article:
     front = read_fields(matter, captured.url)
     desk = desk_of(captured.name, front, made.parts, notes)
     _tell_unclosed(desk, made)
-    return _finished(_settled(desk), front, made)
+    said = _front_promos(desk)
+    return _finished(_settled(desk, captured.lines), front, made, said)
 
 
 def _text(captured: Capture) -> tuple[str, list[Finding]]:
@@ -59,7 +63,13 @@ def _text(captured: Capture) -> tuple[str, list[Finding]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), mendings(captured.name, notes)
 
 
-def _settled(desk: Desk) -> Article:
+def _front_promos(desk: Desk) -> dict[int, Promo]:
+    """The front matter's promos by where on the page they stand."""
+    places = [n for n in range(desk.begin) if desk.page.marks[n].sort is Sort.PROMO]
+    return {desk.page.lines[n].start: promo for n, promo in zip(places, desk.front.promos, strict=False)}
+
+
+def _settled(desk: Desk, lines: Mapping[int, LineSort]) -> Article:
     if not desk.parts:
         name = desk.page.source.name
         raise SourceError(f"{name}: has front matter or marks and no text; paste the whole article")
@@ -71,6 +81,8 @@ def _settled(desk: Desk) -> Article:
     settle_sections(desk, opening.end)
     settle_details(desk.page)
     settle_places(desk.page)
+    if lines:
+        overrule(desk.page, opening, lines)
     _refuse(desk)
     return put_together(desk.page, opening)
 
@@ -94,16 +106,17 @@ def _tell_unclosed(desk: Desk, made: Markdown) -> None:
         desk.warn(_UNCLOSED, made.unclosed, message, 'end it ("-->")')
 
 
-def _finished(article: Article, front: Front, made: Markdown) -> Article:
+def _finished(article: Article, front: Front, made: Markdown, said: Mapping[int, Promo]) -> Article:
     """With what no line of the page tells: picture, language, promos as the front matter has them."""
-    given = len(front.promos)
-    own = [replace(told, span=seen.span) for told, seen in zip(front.promos, article.promos, strict=False)]
     return replace(
         article,
         url=front.url,
         image=front.image or _lead_image(made, front.url),
         language=front.language or article.language,
-        promos=(*own, *article.promos[given:]),
+        promos=tuple(
+            replace(said.get(promo.span.start, promo) if promo.span else promo, span=promo.span)
+            for promo in article.promos
+        ),
     )
 
 

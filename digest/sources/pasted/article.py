@@ -14,13 +14,16 @@ in the body and the editor is told.
 6. related    what stands between paragraphs, gap by gap (gaps): neighbours first, then runs, then lines
               alone, weighed (weighing, vocabulary, headlines)
 7. details    addresses, days and "Book now" go to the link above them; titles are cleaned (titles)
-8. assembly   the marks become an Article (language)
+8. overruling what the editor says of lines
+9. assembly   the marks become an Article (language)
 
 What a line says by its own words is judged in the room judges/, as for pages of any kind.
 """
 
+from collections.abc import Mapping
+
 from digest.errors import SourceError
-from digest.model import Article, Level, Source
+from digest.model import Article, Level, LineSort, Source
 from digest.sources.assembly import put_together
 from digest.sources.capture import Capture
 from digest.sources.closing import settle_closing
@@ -29,6 +32,7 @@ from digest.sources.decoding import decode, mendings
 from digest.sources.details import settle_details
 from digest.sources.judges.marking import mark_line
 from digest.sources.lines import lines_of
+from digest.sources.overruling import overrule
 from digest.sources.page import Mark, Page, Sort
 from digest.sources.pasted.opening import read_opening
 from digest.sources.pasted.related import settle
@@ -46,10 +50,10 @@ def claims(_captured: Capture, _opening: str) -> float:
 
 def read(captured: Capture) -> Article:
     """What a pasted page says; raises SourceError when there is no article in it."""
-    return read_text(decode(captured))
+    return read_text(decode(captured), captured.lines)
 
 
-def read_text(source: Source) -> Article:
+def read_text(source: Source, lines_said: Mapping[int, LineSort] | None = None) -> Article:
     """What a pasted page says; raises SourceError when there is no article in it."""
     lines = lines_of(source)
     if not lines:
@@ -65,6 +69,8 @@ def read_text(source: Source) -> Article:
     settle_details(page)
     clean_titles(page)
     settle_places(page)
+    if lines_said:
+        overrule(page, opening, lines_said)
     _refuse(page)
     return put_together(page, opening)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from digest.errors import UnreachableError
+from digest.errors import Fault, UnreachableError
 from digest.sources.web.answers import SAVE
 from digest.sources.web.body import ACCEPTED
 from digest.sources.web.robots import USER_AGENT
@@ -28,35 +28,34 @@ def plain_transport() -> "httpx.HTTPTransport":
 
 @contextmanager
 def answer(
-    transport: "httpx.HTTPTransport", url: "httpx.URL", addresses: tuple[str, ...]
+    transport: "httpx.HTTPTransport", url: "httpx.URL", addresses: tuple[str, ...], method: str = "GET"
 ) -> Iterator["httpx.Response"]:
-    """The response to a GET, from the first of the addresses that takes the connection.
+    """The response to a request, from the first of the addresses that takes the connection.
 
     Raises UnreachableError for whatever the network does, while the body is read too.
     """
     import httpx
 
+    requests = (_request(method, url, address) for address in addresses)
     try:
-        with closing(_first(transport, url, addresses)) as response:
+        with closing(_first(transport, [*requests])) as response:
             yield response
     except httpx.HTTPError as error:
-        raise UnreachableError(_told(error)) from error
+        raise _trouble(error) from error
 
 
-def _first(
-    transport: "httpx.HTTPTransport", url: "httpx.URL", addresses: tuple[str, ...]
-) -> "httpx.Response":
+def _first(transport: "httpx.HTTPTransport", requests: "list[httpx.Request]") -> "httpx.Response":
     import httpx
 
-    for address in addresses[:-1]:
+    for request in requests[:-1]:
         try:
-            return transport.handle_request(_request(url, address))
+            return transport.handle_request(request)
         except (httpx.ConnectError, httpx.ConnectTimeout):
             continue
-    return transport.handle_request(_request(url, addresses[-1]))
+    return transport.handle_request(requests[-1])
 
 
-def _request(url: "httpx.URL", address: str) -> "httpx.Request":
+def _request(method: str, url: "httpx.URL", address: str) -> "httpx.Request":
     """The request goes to the address; the name stands in its Host header and is what TLS must prove."""
     import httpx
 
@@ -68,22 +67,26 @@ def _request(url: "httpx.URL", address: str) -> "httpx.Request":
     }
     timeout = httpx.Timeout(READ, connect=CONNECT)
     extensions = {"sni_hostname": url.raw_host.decode("ascii"), "timeout": timeout.as_dict()}
-    return httpx.Request("GET", url.copy_with(host=address), headers=headers, extensions=extensions)
+    return httpx.Request(method, url.copy_with(host=address), headers=headers, extensions=extensions)
 
 
-def _told(error: "httpx.HTTPError") -> str:
+def _trouble(error: "httpx.HTTPError") -> UnreachableError:
     import httpx
 
     if tls := _tls_trouble(error):
-        return tls
+        return UnreachableError(tls, f"check the address, or {SAVE}", Fault.TLS)
+    later, again = f"try again later, or {SAVE}", f"try again, or {SAVE}"
     match error:
-        case httpx.ConnectTimeout() | httpx.ConnectError():
-            return f"takes no connection ({_reason(error)}); try again later, or {SAVE}"
+        case httpx.ConnectTimeout():
+            return UnreachableError(f"takes no connection ({_reason(error)})", later, Fault.TIME)
+        case httpx.ConnectError():
+            return UnreachableError(f"takes no connection ({_reason(error)})", later, Fault.CONNECTION)
         case httpx.TimeoutException():
-            return f"has stopped sending; try again later, or {SAVE}"
+            return UnreachableError("has stopped sending", later, Fault.TIME)
         case httpx.RemoteProtocolError():
-            return f"broke off before the whole page had come, or does not speak HTTP; try again, or {SAVE}"
-    return f"lost the connection ({_reason(error)}); try again, or {SAVE}"
+            told = "broke off before the whole page had come, or does not speak HTTP"
+            return UnreachableError(told, again, Fault.CONNECTION)
+    return UnreachableError(f"lost the connection ({_reason(error)})", again, Fault.CONNECTION)
 
 
 def _reason(error: "httpx.HTTPError") -> str:
@@ -100,5 +103,5 @@ def _tls_trouble(error: BaseException) -> str:
         case None:
             return ""
         case ssl.SSLCertVerificationError():
-            return f"does not prove who it is ({cause.verify_message}); check the address, or {SAVE}"
-    return f"has no sound TLS ({cause.reason or 'no reason given'}); check the address, or {SAVE}"
+            return f"does not prove who it is ({cause.verify_message})"
+    return f"has no sound TLS ({cause.reason or 'no reason given'})"

@@ -5,7 +5,8 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TypeVar
 
-from digest.errors import UnreachableError
+from digest.errors import Fault, UnreachableError
+from digest.sources.web.answers import SAVE
 
 T = TypeVar("T")
 
@@ -17,7 +18,7 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     of its own. One that is late is left to its own limits and keeps nobody from leaving.
     """
     outcome: Future[T] = Future()
-    Thread(target=_settle, args=(outcome, work), daemon=True).start()
+    Thread(target=settle, args=(outcome, work), daemon=True).start()
     try:
         return outcome.result(seconds)
     except TimeoutError:
@@ -27,12 +28,12 @@ def within(seconds: float, work: Callable[[], T]) -> T:
 def too_late(seconds: float) -> UnreachableError:
     """The error that tells of a page that took too long."""
     return UnreachableError(
-        f"takes longer than {seconds:g} seconds; try again later, or save the page in your browser and"
-        " give the file"
+        f"takes longer than {seconds:g} seconds", f"try again later, or {SAVE}", Fault.TIME
     )
 
 
-def _settle(outcome: "Future[T]", work: Callable[[], T]) -> None:
+def settle(outcome: "Future[T]", work: Callable[[], T]) -> None:
+    """Does the work and gives its outcome to who waits for it, whatever it is."""
     try:
         outcome.set_result(work())
     except BaseException as error:  # noqa: BLE001 # raised again where it is waited for

@@ -11,7 +11,7 @@ Whoever asks must connect to the addresses given here: asked again, the name may
 import ipaddress
 import socket
 
-from digest.errors import UnreachableError
+from digest.errors import Fault, UnreachableError
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -25,11 +25,13 @@ def addresses_of(host: str, port: int) -> tuple[str, ...]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise UnreachableError(
-            "cannot be found: there is no such host, or no connection to the internet; check the address"
+            "cannot be found: there is no such host, or no connection to the internet",
+            "check the address",
+            Fault.HOST,
         ) from error
     addresses = tuple(dict.fromkeys(str(place[0]) for *_, place in found))
     if not addresses:
-        raise UnreachableError("cannot be found: its host has no address; check it")
+        raise UnreachableError("cannot be found: its host has no address", "check it", Fault.HOST)
     return addresses
 
 

@@ -1,0 +1,106 @@
+"""A newsroom with an issue of two stories, its desk asked in this process, and served as editors serve it."""
+
+import subprocess
+import sys
+from contextlib import ExitStack
+
+import pytest
+from starlette.testclient import TestClient
+
+from desk_door import ORIGIN, TOKEN
+from digest.preview.app import desk
+from digest.preview.guard import Address
+from digest.preview.live import Live
+from digest.preview.workshop import Workshop
+from pasted import FEES
+
+DIGEST_TOML = '[publication]\nname = "Quayside"\nurl = "https://quayside.example"\n'
+ISSUE_TOML = """\
+# This week's issue
+number = 4
+date = 2026-11-20
+
+[[stories]]
+source = "sources/fees.txt"
+kicker = "Ports"   # a word above
+
+[[stories]]
+source = "sources/ferry.txt"
+"""
+FERRY = """Ferry timetable loses its last boat
+
+By Ida Brandt
+18 November 2026
+
+The night boat to Sandholm will stop in March, the Coast Ferry Board told its forty crew on Tuesday.
+
+"Nobody sails at two in the morning for the view," said Olaf Brekke, who runs the board.
+
+The board says the money saved will pay for a second boat on summer mornings, when queues are long.
+"""
+FILES = {
+    "digest.toml": DIGEST_TOML,
+    "issues/week/issue.toml": ISSUE_TOML,
+    "issues/week/sources/fees.txt": FEES,
+    "issues/week/sources/ferry.txt": FERRY,
+}
+
+
+@pytest.fixture
+def week(newsroom):
+    """The folder of an issue of two stories."""
+    return newsroom(FILES) / "issues" / "week"
+
+
+@pytest.fixture
+def workshop(week):
+    made = Workshop(week)
+    made.refresh()
+    return made
+
+
+@pytest.fixture
+def stranger_of():
+    """Somebody who knows the address of a folder's desk, but not its key."""
+    with ExitStack() as open_desks:
+
+        def knock(folder):
+            app = desk(Live(Workshop(folder)), Address("127.0.0.1", 8710), TOKEN)
+            return open_desks.enter_context(TestClient(app, base_url=ORIGIN, follow_redirects=False))
+
+        yield knock
+
+
+@pytest.fixture
+def editor_of(stranger_of):
+    """The editor's browser on a folder's desk, with the key in its cookie."""
+
+    def sit_down(folder):
+        client = stranger_of(folder)
+        client.get("/", params={"token": TOKEN})
+        return client
+
+    return sit_down
+
+
+@pytest.fixture
+def stranger(stranger_of, week):
+    return stranger_of(week)
+
+
+@pytest.fixture
+def editor(editor_of, week):
+    return editor_of(week)
+
+
+@pytest.fixture
+def served(week):
+    """The address, with its key, of a desk that is served by the command itself."""
+    command = [sys.executable, "-m", "digest", "preview", str(week), "-a", "127.0.0.1:0", "--no-open"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        yield process.stdout.readline().strip()
+    finally:
+        process.terminate()
+        process.wait(10)
+        process.stdout.close()
