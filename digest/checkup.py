@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from digest.build import Press, open_issue
 from digest.model import Finding, Issue, Level
+from digest.preflight.email.size import Weight, meter
 from digest.preflight.galley import Galley
-from digest.preflight.size import Weight, meter
 from digest.preflight.table import check
 from digest.progress import Work
 from digest.reply import Replies
@@ -72,6 +72,6 @@ def asker(work: Work, *, allow_private: bool) -> Ask:
 
 
 def _addresses(galley: Galley) -> tuple[str, ...]:
-    from digest.preflight.spotted import addresses
+    from digest.preflight.links.spotted import addresses
 
     return tuple(dict.fromkeys(spotted.url for spotted in addresses(galley)))

@@ -9,9 +9,9 @@ from msgspec import Struct
 from digest.checkup import Checkup
 from digest.model import Finding, Issue, Level
 from digest.newsroom import FILE
+from digest.preflight.email.size import GMAIL_CLIPS
 from digest.preflight.galley import Check
 from digest.preflight.places import story_at
-from digest.preflight.size import GMAIL_CLIPS
 
 Paint = Callable[[str, str], str]
 """Colours a text in a style: a level's name, "heading" or "quiet"."""

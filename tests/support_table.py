@@ -9,9 +9,9 @@ import json
 import sys
 from pathlib import Path
 
-from digest.preflight.support.clients import CLIENTS
+from digest.preflight.email.support.clients import CLIENTS
 
-TABLE = Path(__file__).parents[1] / "digest/preflight/support/caniemail.json"
+TABLE = Path(__file__).parents[1] / "digest/preflight/email/support/caniemail.json"
 KEYS = tuple(key for keys in CLIENTS.values() for key in keys)
 UNKNOWN = "u"
 

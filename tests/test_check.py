@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from digest import __version__
 from digest.build import Press, open_issue
-from digest.preflight import spam
-from digest.preflight.spotted import addresses
+from digest.preflight.email import spam
+from digest.preflight.links.spotted import addresses
 from digest.preflight.table import catalogue
 from digest.sources.web import survey
 from pasted import CRANES, FEES

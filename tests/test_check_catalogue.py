@@ -17,7 +17,7 @@ from digest.build import Press, open_issue
 from digest.checkup import asker, check_issue
 from digest.model import Finding, ImageFile, Level, Origin
 from digest.newsroom import bundled_issues
-from digest.preflight import spam
+from digest.preflight.email import spam
 from digest.preflight.table import catalogue, check
 from digest.progress import Work
 from digest.sources.capture import capture

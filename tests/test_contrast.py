@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from digest.model import Brand
-from digest.preflight.contrast import ROWS
-from digest.preflight.schemes import DARK, LIGHT, OUTLOOK_DARK, written
+from digest.preflight.email.contrast import ROWS
+from digest.preflight.email.schemes import DARK, LIGHT, OUTLOOK_DARK, written
 from galleys import galley, hits, page
 from issues_for_render import FULL, LEAD, QUAYSIDE, make_issue
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.preflight.identity import ROWS
+from digest.preflight.email.identity import ROWS
 from galleys import ADDRESS, LINKS, TEXT, galley, hits, page
 from issues_for_render import LEAD, make_issue
 

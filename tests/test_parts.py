@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.preflight.parts import ROWS
+from digest.preflight.email.parts import ROWS
 from galleys import TEXT, galley, hits, page, story
 
 WORDS = "The harbour board has cancelled a second crane"

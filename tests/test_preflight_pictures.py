@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from digest.model import Brand, ImageFile, Level
-from digest.preflight.pictures import ROWS
+from digest.preflight.email.pictures import ROWS
 from galleys import galley, hits, page
 from issues_for_render import LEAD, QUAYSIDE, make_issue
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Level
-from digest.preflight.size import ROWS, meter
+from digest.preflight.email.size import ROWS, meter
 from galleys import galley, hits, page, story
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from digest.handoff.message import compose
 from digest.model import Level
-from digest.preflight import spam
-from digest.preflight.spam import ROWS
+from digest.preflight.email import spam
+from digest.preflight.email.spam import ROWS
 from digest.render.email import render
 from galleys import galley, hits
 from issues_for_render import FULL, weekly

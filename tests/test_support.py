@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from digest.model import CheckWish, ThemeLine
-from digest.preflight.support.clients import CLIENTS, DEFAULT, platforms, told
-from digest.preflight.support.data import Support, table
-from digest.preflight.support.fallbacks import FALLBACKS
-from digest.preflight.support.features import PROPERTIES, features
-from digest.preflight.support.limits import LIMITS, concerns
-from digest.preflight.support.reading import EVERYBODY, OTHERS, OUTLOOK, read
-from digest.preflight.support.rows import ROWS
-from digest.preflight.themelines import where_in_theme
+from digest.preflight.email.support.clients import CLIENTS, DEFAULT, platforms, told
+from digest.preflight.email.support.data import Support, table
+from digest.preflight.email.support.fallbacks import FALLBACKS
+from digest.preflight.email.support.features import PROPERTIES, features
+from digest.preflight.email.support.limits import LIMITS, concerns
+from digest.preflight.email.support.reading import EVERYBODY, OTHERS, OUTLOOK, read
+from digest.preflight.email.support.rows import ROWS
+from digest.preflight.email.themelines import where_in_theme
 from galleys import galley, hits, page
 from issues_for_render import FULL, LEAD, QUAYSIDE, make_issue
 from support_table import KEYS, packed

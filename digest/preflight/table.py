@@ -6,9 +6,10 @@ A module of checks exports `ROWS`, its part of the catalogue. What is not deep i
 from collections.abc import Iterator
 
 from digest.model import Finding, Level
-from digest.preflight import identity, missing, pages, placeholders, quotes, size, subject
+from digest.preflight.email import identity, size
 from digest.preflight.galley import Check, Galley, Hit
 from digest.preflight.ignoring import is_ignored
+from digest.preflight.words import missing, pages, placeholders, quotes, subject
 
 QUICK_MODULES = (pages, missing, quotes, placeholders, subject, identity, size)
 _WEIGHT = {level: weight for weight, level in enumerate((Level.ERROR, Level.WARNING, Level.NOTE))}
@@ -16,30 +17,14 @@ _WEIGHT = {level: weight for weight, level in enumerate((Level.ERROR, Level.WARN
 
 def catalogue() -> tuple[Check, ...]:
     """Every row, in the order in which they are run and listed."""
-    from digest.preflight import (
-        campaigns,
-        contrast,
-        days,
-        headlines,
-        hosts,
-        links,
-        linktexts,
-        listings,
-        online,
-        parts,
-        past,
-        pictures,
-        promos,
-        repeats,
-        sourced,
-        spam,
-        typography,
-    )
-    from digest.preflight.support import rows as support
+    from digest.preflight.email import contrast, parts, pictures, spam
+    from digest.preflight.email.support import rows as support
+    from digest.preflight.links import campaigns, hosts, linktexts, online, written
+    from digest.preflight.words import days, headlines, listings, past, promos, repeats, sourced, typography
 
     words = (sourced, headlines, repeats, typography, days, past, promos, listings)
     email = (parts, pictures, contrast, support, spam)
-    modules = (*QUICK_MODULES, *words, links, hosts, campaigns, linktexts, online, *email)
+    modules = (*QUICK_MODULES, *words, written, hosts, campaigns, linktexts, online, *email)
     return tuple(row for module in modules for row in module.ROWS)
 
 

@@ -61,7 +61,7 @@ class Live:
             async with aclosing(changes(what)) as stream:
                 async for paths in stream:
                     await self._changed(paths, what)
-                    if self._watched() != what:
+                    if self._watched() != what or not what.issue.is_dir():
                         break
                 else:
                     await asyncio.sleep(_PATIENCE)

@@ -11,7 +11,7 @@ import msgspec
 from digest.editing.choices import QuoteChoice, SentenceChoice, quote_choices, summary_choices
 from digest.editing.suggestions import suggestions
 from digest.model import Article, Finding, Issue, Quote, Sentence
-from digest.preflight.size import GMAIL_CLIPS, NEAR_CLIPPING, meter
+from digest.preflight.email.size import GMAIL_CLIPS, NEAR_CLIPPING, meter
 from digest.preflight.table import catalogue
 from digest.preview.inbox import rows
 from digest.preview.lines import source_lines

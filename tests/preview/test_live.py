@@ -149,3 +149,21 @@ def test_the_copies_that_editors_and_we_write_beside_a_file_are_not_ours():
     for name in (".issue.toml.swp", "issue.toml~", "#issue.toml#", ".issue.toml.7.part", "4913.tmp"):
         assert not is_ours(f"/issues/week/{name}")
     assert is_ours("/issues/week/issue.toml")
+
+
+def test_an_issue_that_is_moved_away_and_back_is_followed_again(week):
+    async def play():
+        async with followed(week) as (live, kind):
+            away = week.with_name("away")
+            week.rename(away)
+            (week.parent.parent / "digest.toml").touch()
+            await until(kind, Kind.ERROR)
+            away.rename(week)
+            await until(kind, Kind.ERROR)
+            assert not live.workshop.problems
+            await asyncio.sleep(0.3)
+            toml = week / "issue.toml"
+            toml.write_text(f'subject = "Boats"\n{toml.read_text("utf-8")}', "utf-8")
+            await until(kind, Kind.EMAIL)
+
+    asyncio.run(play())

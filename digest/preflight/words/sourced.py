@@ -11,9 +11,9 @@ from digest.figures import Figure, figures
 from digest.model import Level, Origin, Story
 from digest.patterns import pattern
 from digest.preflight.galley import Check, Galley, Hit
-from digest.preflight.quotes import start_of
 from digest.preflight.spots import Text, spot, story_texts
 from digest.preflight.wording import listed
+from digest.preflight.words.quotes import start_of
 from digest.verbatim import fold
 
 _WRITTEN = (Origin.EDITOR, Origin.MODEL)

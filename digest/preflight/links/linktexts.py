@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from digest.model import Level
 from digest.patterns import pattern
 from digest.preflight.addresses import host_of, page_of
-from digest.preflight.anchors import links, note_links
 from digest.preflight.galley import Check, Galley, Hit
+from digest.preflight.links.anchors import links, note_links
 from digest.preflight.spots import Spot, Target, targets, texts
 from digest.preflight.wording import told_words
 

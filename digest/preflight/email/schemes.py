@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from digest.preflight.email.shown import UNSEEN
+from digest.preflight.email.support.css import Declaration, Rule, declarations, rules
 from digest.preflight.places import placed
-from digest.preflight.shown import UNSEEN
-from digest.preflight.support.css import Declaration, Rule, declarations, rules
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

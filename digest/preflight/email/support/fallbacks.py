@@ -12,7 +12,7 @@ What a layout rests on (flex, grid, position, float) has no fallback here, nor h
 import re
 from collections.abc import Callable
 
-from digest.preflight.support.reading import OUTLOOK, Read, Use
+from digest.preflight.email.support.reading import OUTLOOK, Read, Use
 
 Holds = Callable[[Use, Read], bool]
 

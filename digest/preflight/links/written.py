@@ -6,8 +6,8 @@ from urllib.parse import unquote
 from digest.model import Level
 from digest.patterns import pattern
 from digest.preflight.addresses import host_of, parts_of
-from digest.preflight.anchors import links, note_links
 from digest.preflight.galley import Check, Galley, Hit
+from digest.preflight.links.anchors import links, note_links
 
 _SCHEME = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE = ("http:", "https:", "mailto:")

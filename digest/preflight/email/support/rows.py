@@ -8,15 +8,15 @@ from msgspec import Struct
 
 from digest.model import Level
 from digest.nearmiss import near_miss
+from digest.preflight.email.support.clients import CLIENTS, DEFAULT, platforms, told
+from digest.preflight.email.support.data import table
+from digest.preflight.email.support.fallbacks import CONDITIONAL, fallback
+from digest.preflight.email.support.features import features
+from digest.preflight.email.support.limits import concerns
+from digest.preflight.email.support.reading import OTHERS, OUTLOOK, Read, Use, read
+from digest.preflight.email.themelines import where_in_theme
 from digest.preflight.galley import Check, Galley, Hit
 from digest.preflight.places import story_at
-from digest.preflight.support.clients import CLIENTS, DEFAULT, platforms, told
-from digest.preflight.support.data import table
-from digest.preflight.support.fallbacks import CONDITIONAL, fallback
-from digest.preflight.support.features import features
-from digest.preflight.support.limits import concerns
-from digest.preflight.support.reading import OTHERS, OUTLOOK, Read, Use, read
-from digest.preflight.themelines import where_in_theme
 
 OUTLOOK_WINDOWS = "outlook.windows"
 EXAMPLE = 60  # characters of a use that are shown

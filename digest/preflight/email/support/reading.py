@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.patterns import pattern
+from digest.preflight.email.support.css import AtRule, Declaration, declarations, rules
 from digest.preflight.places import is_place
-from digest.preflight.support.css import AtRule, Declaration, declarations, rules
 
 OUTLOOK, OTHERS, EVERYBODY = "Outlook on Windows", "all but Outlook on Windows", "everybody"
 

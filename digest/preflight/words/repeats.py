@@ -6,9 +6,9 @@ from itertools import combinations
 from digest.model import Level
 from digest.preflight.addresses import page_of
 from digest.preflight.galley import Check, Galley, Hit
-from digest.preflight.quotes import start_of
 from digest.preflight.spots import Spot, spot
 from digest.preflight.wording import told_words
+from digest.preflight.words.quotes import start_of
 
 _ENOUGH = 5  # words of a quotation: two or three may well stand in a summary too
 _Told = tuple[str, str, Spot]  # what it says folded, how it is called, where it stands

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 from digest.model import Level
 from digest.patterns import pattern
 from digest.preflight.addresses import host_of, is_at, parts_of, query_of
-from digest.preflight.anchors import links
 from digest.preflight.galley import Check, Galley, Hit
+from digest.preflight.links.anchors import links
 from digest.preflight.wording import listed
 
 _PRIVATE = listed("localhost local test invalid internal lan home.arpa corp intranet localdomain onion")

@@ -7,8 +7,8 @@ borders over 8 px. LIMITS asks the use whether it is of that part; a note that i
 import re
 from collections.abc import Callable, Mapping
 
-from digest.preflight.support.data import Support
-from digest.preflight.support.reading import Use
+from digest.preflight.email.support.data import Support
+from digest.preflight.email.support.reading import Use
 
 Question = Callable[[Use], bool]
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from digest.model import Level
 from digest.patterns import pattern
+from digest.preflight.email.shown import passages
 from digest.preflight.galley import Check, Galley, Hit
 from digest.preflight.places import placed, story_at
-from digest.preflight.shown import passages
 
 LONGEST_LINE = 998  # octets without the line's end
 WRAPPED_LINE = 78

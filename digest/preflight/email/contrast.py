@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from digest.colours import LARGE_TEXT, TEXT, close_pairs, nearest_passing, ratio, told_ratio
 from digest.model import Brand, Level
+from digest.preflight.email.schemes import DARK, LIGHT, OUTLOOK_DARK, Lettering, Written, written
 from digest.preflight.galley import Check, Galley, Hit
 from digest.preflight.places import story_at
-from digest.preflight.schemes import DARK, LIGHT, OUTLOOK_DARK, Lettering, Written, written
 
 SHOWN = 50  # characters of an example
 

@@ -11,7 +11,7 @@ from digest.errors import Fault
 from digest.model import Level
 from digest.preflight.addresses import parts_of
 from digest.preflight.galley import Check, Galley, Hit
-from digest.preflight.spotted import Spotted, addresses, hit, named
+from digest.preflight.links.spotted import Spotted, addresses, hit, named
 from digest.reply import Reply
 
 _UNCLEAR = {401, 402, 403, 407, 418, 429, 451}  # a login, a subscription, no programs, too often, the law

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from digest.model import Level
 from digest.preflight.addresses import host_of, is_at, query_of
-from digest.preflight.anchors import links, sent
 from digest.preflight.galley import Check, Galley, Hit
+from digest.preflight.links.anchors import links, sent
 
 _UTM = ("utm_source", "utm_medium", "utm_campaign")
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from digest.patterns import pattern
-from digest.preflight.support.css import Declaration
-from digest.preflight.support.data import table
-from digest.preflight.support.reading import Use
+from digest.preflight.email.support.css import Declaration
+from digest.preflight.email.support.data import table
+from digest.preflight.email.support.reading import Use
 
 SIDES = "(top|right|bottom|left)"
 LOGICAL = "(inline|block)"

@@ -1,0 +1,1 @@
+"""Checks on what the issue says: its words, its days, its promos."""
