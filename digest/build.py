@@ -129,9 +129,12 @@ def _check_ignored(said: IssueFile, file: TomlFile) -> None:
 
 
 class Press:
-    """Steps 5 to 7 for any number of issues; each theme is loaded once."""
+    """Steps 5 to 7 for any number of issues; each theme is loaded once.
 
-    def __init__(self, output: Path | None = None, images: Images = Images.LINK) -> None:
+    `images` goes before what a newsroom says of its pictures.
+    """
+
+    def __init__(self, output: Path | None = None, images: Images | None = None) -> None:
         self._output = output
         self._images = images
         self._themes: dict[tuple[str, tuple[Path, ...], int], Theme] = {}
@@ -168,11 +171,15 @@ class Press:
         `deep`: with what deep checks ask.
         """
         theme = self._theme(issue, newsroom)
-        pictured = placed(newsroom, issue, self._images)
+        images = self._images or issue.publication.images
+        pictured = placed(newsroom, issue, images)
         email = _filled(render(pictured.issue, theme))
-        galley = Galley(issue=issue, email=email, root=newsroom.root, images=pictured.images)
-        carried = pictured.images if self._images is Images.EMBED else ()
-        if not deep and self._images is not Images.EMBED:
+        embedded = images is Images.EMBED
+        galley = Galley(
+            issue=issue, email=email, root=newsroom.root, images=pictured.images, embedded=embedded
+        )
+        carried = pictured.images if embedded else ()
+        if not deep and not embedded:
             return galley
         from digest.handoff.message import compose
 

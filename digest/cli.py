@@ -182,7 +182,6 @@ def themes(*, as_json: bool) -> None:
 @click.option(
     "--images",
     type=click.Choice(list(map(str, Images))),
-    default=str(Images.LINK),
     help="Link to pictures (to be uploaded), embed them in an email.eml, or show none.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
@@ -191,7 +190,7 @@ def themes(*, as_json: bool) -> None:
 def build(  # noqa: PLR0913 - an argument a flag
     what: tuple[str, ...],
     output: Path | None,
-    images: str,
+    images: str | None,
     *,
     strict: bool,
     allow_private: bool,
@@ -208,7 +207,7 @@ def build(  # noqa: PLR0913 - an argument a flag
     from digest.progress import progress
 
     with progress():
-        press = Press(output, Images(images))
+        press = Press(output, Images(images) if images else None)
         order = build_all(what, open_newsroom(Path()), press, _take(allow_private=allow_private))
     if as_json:
         click.echo(report.encode(report.order(order.built, order.refused)))

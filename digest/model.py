@@ -325,12 +325,20 @@ class CheckWish(Struct, frozen=True, kw_only=True):
     staging: tuple[str, ...] = ()
 
 
+class Images(StrEnum):
+    """How local pictures reach readers: linked to, embedded in the message, or not at all (nor any other)."""
+
+    LINK = "link"
+    EMBED = "embed"
+    NONE = "none"
+
+
 class Publication(Struct, frozen=True, kw_only=True):
     """Who sends the digest. `boilerplate` stands in the footer; `words` renames fixed labels.
 
     `socials` are addresses by the name of the network; `images_base` is the web folder that local pictures
-    are uploaded to. The three about summaries are what an issue that does not say otherwise asks for
-    (`extract/wish.py`).
+    are uploaded to, `images` how they reach readers unless a build says otherwise. The three about
+    summaries are what an issue that does not say otherwise asks for (`extract/wish.py`).
     """
 
     name: str
@@ -352,6 +360,7 @@ class Publication(Struct, frozen=True, kw_only=True):
     words: Mapping[str, str] = field(default_factory=dict)
     socials: Mapping[str, str] = field(default_factory=dict)
     images_base: str = ""
+    images: Images = Images.LINK
     check: CheckWish = field(default_factory=CheckWish)
 
 
@@ -409,14 +418,6 @@ class Calendar(Struct, frozen=True, kw_only=True):
 
     name: str
     content: bytes
-
-
-class Images(StrEnum):
-    """How local pictures reach readers: linked to, embedded in the message, or not at all (nor any other)."""
-
-    LINK = "link"
-    EMBED = "embed"
-    NONE = "none"
 
 
 class ImageFile(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from digest.errors import UsageError
-from digest.model import Brand, CheckWish, Publication, SummaryStyle, Utm
+from digest.model import Brand, CheckWish, Images, Publication, SummaryStyle, Utm
 from digest.nearmiss import near_miss
 from digest.shapes import Address, Language, Slug, Summariser, SummaryLength, Url
 from digest.tomlfile import TomlFile
@@ -40,9 +40,10 @@ class SenderEntry(Struct, frozen=True, kw_only=True):
 
 
 class ImagesEntry(Struct, frozen=True, kw_only=True):
-    """`[images]`: `base_url` is the web folder that an issue's own pictures are uploaded to."""
+    """`[images]`: `base_url` is the web folder that own pictures are uploaded to, `how` they reach readers."""
 
     base_url: Url = ""
+    how: Images = Images.LINK
 
 
 class FeedsEntry(Struct, frozen=True, kw_only=True):
@@ -129,6 +130,7 @@ def _publication(said: NewsroomFile) -> Publication:
         words=said.words,
         socials=said.social,
         images_base=said.images.base_url,
+        images=said.images.how,
         check=said.check,
     )
 

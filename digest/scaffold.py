@@ -66,6 +66,7 @@ name = "My trade weekly"
 
 [images]
 # base_url = "https://example.org/newsletter/"   # the web folder that you upload an issue's pictures to
+# how = "embed"                       # "link" (if nothing is said), "embed" (in email.eml) or "none"
 
 [check]
 # clients = ["Gmail", "Outlook Windows"]      # the mail programs that count, if not the usual ones

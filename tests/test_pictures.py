@@ -136,6 +136,17 @@ def test_embedded_pictures_travel_in_a_message_and_the_html_still_shows_them(dig
     assert carried == html.replace(f"images/{image.name}", f"cid:{part['Content-ID'][1:-1]}")
 
 
+def test_a_newsroom_may_always_embed_its_pictures_and_is_not_told_to_upload_them(digest, issue):
+    how = f'{NEWSROOM}\n[images]\nhow = "embed"\n'
+    root = issue(f'theme = "pictured"\n{ISSUE}', house=how, **PICTURED)
+    assert digest("build", "june")[0] == 0
+    assert (root / "build/june/email.eml").is_file()
+    found = json.loads(digest("check", "june", "--json")[1])["findings"]
+    assert "image-unreachable" not in {each["code"] for each in found}
+    assert digest("build", "june", "--images=link")[0] == 0
+    assert not (root / "build/june/email.eml").exists()
+
+
 def test_embedded_pictures_need_no_address_to_be_uploaded_to(issue):
     root = issue(house=f'{NEWSROOM}\n[images]\nbase_url = "https://cdn.quayside.example/"\n')
     assert pictures_of(root, Images.EMBED).issue.stories[0].image.value.file.startswith("images/")

@@ -57,6 +57,13 @@ def test_a_picture_on_the_editors_disk_is_an_error():
     assert "crane.jpg" in hit.message
 
 
+def test_a_picture_that_travels_in_the_message_is_no_error():
+    on_disk = lead(SOUND.replace("https://img.quayside.example/", "images/"))
+    files = (ImageFile(name="images/crane.jpg", content=b""),)
+    assert hits(ROWS, "image-unreachable", galley(on_disk, images=files, embedded=True)) == []
+    assert hits(ROWS, "image-unreachable", galley(on_disk, images=files))
+
+
 def test_a_picture_inside_the_message_is_reached():
     assert hits(ROWS, "image-unreachable", galley(lead('<img src="cid:crane@q" alt="A crane">'))) == []
 

@@ -39,7 +39,8 @@ class Galley(Struct, frozen=True, kw_only=True, dict=True):
     """An issue and its email as they will be sent, and what else a check may hold them against.
 
     `root` is the newsroom's folder, `past` holds earlier issues, the latest first, `message` makes the
-    `.eml`, `replies` are what the email's addresses replied, None when they were not asked.
+    `.eml`, in which `images` travel when they are `embedded`, `replies` are what the email's addresses
+    replied, None when they were not asked.
     """
 
     issue: Issue
@@ -49,6 +50,7 @@ class Galley(Struct, frozen=True, kw_only=True, dict=True):
     theme_lines: tuple[ThemeLine, ...] = ()
     message: Callable[[], bytes] | None = None
     images: tuple[ImageFile, ...] = ()
+    embedded: bool = False
     replies: Replies | None = None
 
     @cached_property

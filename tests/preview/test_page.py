@@ -41,6 +41,7 @@ def sit_down(browser, served):
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.set_default_timeout(8000)
         page.goto(served)
         page.goto(f"{page.url.partition('#')[0]}{at}")
         page.locator("#stories .headline").nth(1).wait_for(state="attached")

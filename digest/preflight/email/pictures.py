@@ -53,15 +53,16 @@ def size_missing(galley: Galley) -> Iterator[Hit]:
 
 def unreachable(galley: Galley) -> Iterator[Hit]:
     """Pictures that no reader's mail program can load."""
+    carried = {image.name for image in galley.images if galley.embedded}
     for image, place in _images(galley):
         source = image.get("src", "")
-        if not source.startswith(("https://", "http://", "cid:", "data:")):
+        if source not in carried and not source.startswith(("https://", "http://", "cid:", "data:")):
             yield Hit(
                 message=f"the picture {_name(image)} is not on the web",
                 where="email.html",
                 place=place,
                 story=story_at(place, galley.issue),
-                mend="upload it and give [images] base_url in digest.toml, or build with --images=embed",
+                mend='upload it and give [images] base_url in digest.toml, or how = "embed" there',
             )
 
 

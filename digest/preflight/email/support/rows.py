@@ -16,7 +16,6 @@ from digest.preflight.email.support.limits import concerns
 from digest.preflight.email.support.reading import OTHERS, OUTLOOK, Read, Use, read
 from digest.preflight.email.themelines import where_in_theme
 from digest.preflight.galley import Check, Galley, Hit
-from digest.preflight.places import story_at
 
 OUTLOOK_WINDOWS = "outlook.windows"
 EXAMPLE = 60  # characters of a use that are shown
@@ -142,7 +141,6 @@ def _hit(galley: Galley, gaps: list[Gap], message: str) -> Hit:
         file=file,
         line=line,
         place=place,
-        story=story_at(place, galley.issue),
         mend="" if gaps[0].fallback else MEND,
     )
 

@@ -13,14 +13,14 @@ export function field(session, spec) {
   const { story, field: name, label, decided, list } = spec;
   const shown = list ? decided.value.join(", ") : String(decided.value ?? "");
   const save = (text) => session.edit({ edit: "SetField", story, field: name, value: list ? listed(text) : as(spec, text) });
-  const input = entry({ ...spec, key: `${story}-${name}`, value: shown, save });
+  const input = entry({ ...spec, label: "", key: `${story}-${name}`, value: shown, save });
   const reset = decided.origin === "editor" && sign("↺", `Reset ${label.toLowerCase()} to what the article says`, () => session.edit({ edit: "ResetField", story, field: name }), { class: "sign reset" });
   return make("div", { class: `field${spec.long ? " is-long" : ""}` }, labelled(label, input, [origin(decided), reset]), input, spec.hint && make("p", { class: "hint" }, spec.hint));
 }
 
 /** A field that is saved when it is left; Escape puts back what stood there. */
 export function entry({ key, value, save, long = false, type = "text", watch, label, placeholder }) {
-  const known = { class: "entry", data: { key }, value, placeholder, "aria-label": label, spellcheck: "true" };
+  const known = { class: "entry", data: { key }, value, placeholder, "aria-label": label || null, spellcheck: "true" };
   const input = long ? make("textarea", { rows: 1, ...known }) : make("input", { type, ...known });
   input.defaultValue = value;
   input.addEventListener("change", () => input.isConnected && input.value !== value && save(input.value));

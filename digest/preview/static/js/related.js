@@ -32,6 +32,6 @@ function added(add) {
     if (link.title && (await add(link)).made) title.value = url.value = "";
   };
   return make("details", { class: "choose", data: { key: "related-add" } }, make("summary", {}, "Add a related headline"),
-    make("div", { class: "field" }, make("label", { for: "related-title" }, "Headline"), title),
+    make("div", { class: "field" }, make("label", { for: "related-title" }, "Words of the headline"), title),
     make("div", { class: "field" }, make("label", { for: "related-url" }, "Address"), url), button("Add headline", send));
 }

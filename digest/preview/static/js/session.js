@@ -34,6 +34,7 @@ export class Session {
   }
 
   start() {
+    this.refresh();
     api.listen((event) => this.heard(event), (linked) => this.link(linked));
   }
 
