@@ -40,7 +40,7 @@ class SenderEntry(Struct, frozen=True, kw_only=True):
 
 
 class ImagesEntry(Struct, frozen=True, kw_only=True):
-    """`[images]`: `base_url` is the web folder that own pictures are uploaded to, `how` they reach readers."""
+    """`[images]`: `base_url` is the web folder own pictures are uploaded to, `how` they reach readers."""
 
     base_url: Url = ""
     how: Images = Images.LINK

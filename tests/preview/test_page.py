@@ -235,7 +235,7 @@ def test_a_change_is_shown_as_a_diff(page):
 def test_a_sentence_is_put_into_the_summary_by_clicking_it(page, week):
     page.get_by_role("tab", name="Story").click()
     page.get_by_text("Choose in the article").click()
-    skippers = page.get_by_role("button", name="Skippers had asked for a cut since the spring")
+    skippers = page.locator(".passage", has_text="Skippers had asked for a cut since the spring")
     chosen = skippers.get_attribute("aria-pressed")
     skippers.click()
     seen(skippers).to_have_attribute("aria-pressed", "false" if chosen == "true" else "true")
@@ -321,7 +321,7 @@ def test_what_is_no_article_is_refused_in_the_box(page):
 
 def test_a_change_made_elsewhere_meanwhile_is_shown_and_can_be_chosen(page, week):
     page.get_by_role("tab", name="Story").click()
-    field = page.get_by_label("Kicker")
+    field = page.get_by_label("Kicker", exact=True)
     field.fill("Mine")
     page.route("**/api/state", lambda route: route.abort())  # the page has not heard of it yet
     change(week, 'kicker = "Ports"', 'kicker = "Theirs"')
@@ -339,7 +339,7 @@ def test_what_is_being_typed_stays_when_the_issue_changes(page, week):
     page.get_by_label("Headline", exact=True).fill("Half a head")
     change(week, "number = 4", "number = 6")
     change(week, 'kicker = "Ports"', 'kicker = "Quays"')
-    seen(page.get_by_label("Kicker")).to_have_value("Quays")
+    seen(page.get_by_label("Kicker", exact=True)).to_have_value("Quays")
     seen(page.get_by_label("Headline", exact=True)).to_have_value("Half a head")
     seen(page.get_by_label("Headline", exact=True)).to_be_focused()
 
@@ -347,7 +347,7 @@ def test_what_is_being_typed_stays_when_the_issue_changes(page, week):
 def test_two_desks_see_each_others_changes(sit_down):
     one, other = sit_down("#/desktop?panel=story"), sit_down("#/desktop?panel=story")
     keep(one, "Kicker", "Fees")
-    seen(other.get_by_label("Kicker")).to_have_value("Fees")
+    seen(other.get_by_label("Kicker", exact=True)).to_have_value("Fees")
 
 
 def test_the_email_is_copied_and_taken_away(page):
