@@ -1,42 +1,32 @@
-"""The commands: verbs, flags, words and exit codes. What is decided is decided elsewhere.
-
-Results go to standard output, talk to standard error. Exit codes: 0 done, 1 an input must be mended, 2 wrong
-usage, 3 preflight found errors (or warnings with --strict), 4 a web address cannot be reached, 130
-interrupted.
-"""
+"""The commands: verbs, flags and words. What is decided is decided elsewhere."""
 
 import io
 import os
-import shutil
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from digest import __version__
-from digest.errors import DigestError, InputError, UnreachableError
-from digest.model import Finding, Images, Level
+from digest.cli.codes import DONE, FOUND, INTERRUPTED, USAGE, code_of, exit_code, is_grave, refusal
+from digest.cli.telling import (
+    complain,
+    talk,
+    tell_added,
+    tell_catalogue,
+    tell_checkup,
+    tell_findings,
+    tell_order,
+)
+from digest.errors import DigestError, InputError
+from digest.model import Images, Level
 
 if TYPE_CHECKING:
-    from digest.build import Order
-    from digest.checkup import Checkup
-    from digest.proofsheet import Screen
     from digest.scaffold import Added
     from digest.sources.capture import Take
-
-DONE, MEND, USAGE, FOUND, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
-STYLES: dict[str, dict[str, Any]] = {
-    Level.ERROR: {"fg": "red"},
-    Level.WARNING: {"fg": "yellow"},
-    Level.NOTE: {},
-    "ignored": {"dim": True},
-    "quiet": {"dim": True},
-    "heading": {"bold": True},
-}
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 ALLOW_PRIVATE = click.option(
@@ -93,7 +83,7 @@ def new(  # noqa: PLR0913 - an argument a flag
     if bool(feed) is not bool(since) or (limit and not feed):
         raise click.UsageError("--feed and --since go together: --feed FEED --since 2026-11-13 [--limit 5]")
     wish = FeedWish(reference=feed, since=since.date(), limit=limit) if feed and since else None
-    _tell_added(scaffold.new(slug, sources, open_newsroom(Path()), _take(allow_private=allow_private), wish))
+    _end_added(scaffold.new(slug, sources, open_newsroom(Path()), _take(allow_private=allow_private), wish))
 
 
 @cli.command(epilog="Example: pbpaste | digest add 2026-11-20 -")
@@ -107,7 +97,7 @@ def add(issue: str, sources: tuple[str, ...], *, allow_private: bool) -> None:
 
     newsroom = open_newsroom(Path())
     take = _take(allow_private=allow_private)
-    _tell_added(scaffold.add(find_issue(issue, newsroom), sources, newsroom, take))
+    _end_added(scaffold.add(find_issue(issue, newsroom), sources, newsroom, take))
 
 
 @cli.command(epilog="Example: digest read article.txt")
@@ -131,14 +121,14 @@ def read(sources: tuple[str, ...], *, allow_private: bool, as_json: bool) -> Non
             failed.append(error)
             if as_json:
                 click.echo(report.encode({"error": str(error)}))
-            _complain(str(error))
+            complain(str(error))
             continue
         if as_json:
             click.echo(report.encode(report.reading(drawn)))
         else:
             click.echo("\n".join((*report.reading_lines(drawn), "")))
-            _tell_findings(drawn.article.notes)
-    sys.exit(_refusal(failed) if failed else DONE)
+            tell_findings(drawn.article.notes)
+    sys.exit(refusal(failed) if failed else DONE)
 
 
 @cli.command(epilog="Example: digest show sample-weekly")
@@ -212,8 +202,8 @@ def build(  # noqa: PLR0913 - an argument a flag
     if as_json:
         click.echo(report.encode(report.order(order.built, order.refused)))
     else:
-        _tell_order(order)
-    sys.exit(_exit_code(order, strict=strict))
+        tell_order(order)
+    sys.exit(exit_code(order, strict=strict))
 
 
 @cli.command(epilog="Example: digest check 2026-11-20 --online")
@@ -247,14 +237,14 @@ def check(  # noqa: PLR0913 - an argument a flag
     if as_sarif and (as_json or listed):
         raise click.UsageError("--sarif gives an issue's findings, and goes neither with --json nor --list")
     if listed:
-        _tell_catalogue(as_json=as_json)
+        tell_catalogue(as_json=as_json)
         return
     newsroom = open_newsroom(Path())
     with progress() as work:
         ask = asker(work, allow_private=allow_private) if online else None
         checkup = check_issue(find_issue(issue, newsroom) if issue else latest_issue(newsroom), ask)
-    _tell_checkup(checkup, why=why, as_json=as_json, as_sarif=as_sarif)
-    sys.exit(FOUND if _is_grave(checkup.findings, strict=strict) else DONE)
+    tell_checkup(checkup, why=why, as_json=as_json, as_sarif=as_sarif)
+    sys.exit(FOUND if is_grave(checkup.findings, strict=strict) else DONE)
 
 
 @cli.command(epilog="Example: digest preview 2026-11-20")
@@ -273,8 +263,14 @@ def preview(issue: str | None, address: str | None, *, browser: bool | None) -> 
     folder = find_issue(issue, newsroom) if issue else latest_issue(newsroom)
     asked = parse_address(address) if address else None
     if asked and not asked.is_private:
-        _talk(Level.WARNING, f"who knows its key can change this issue from other computers at {asked}")
+        talk(Level.WARNING, f"who knows its key can change this issue from other computers at {asked}")
     serve(folder, asked, click.echo, browser=sys.stdout.isatty() if browser is None else browser)
+
+
+def _end_added(added: "Added") -> None:
+    tell_added(added)
+    if added.refused:
+        sys.exit(refusal(added.refused))
 
 
 def _take(*, allow_private: bool) -> "Take":
@@ -285,104 +281,6 @@ def _take(*, allow_private: bool) -> "Take":
     return partial(capture, stdin=stdin, allow_private=allow_private)
 
 
-def _tell_added(added: "Added") -> None:
-    for path in (added.issue, *added.captures):
-        if path:
-            click.echo(path)
-    for miss in added.missed:
-        _talk(Level.WARNING, miss)
-    for error in added.refused:
-        _complain(str(error))
-    if added.refused:
-        sys.exit(_refusal(added.refused))
-
-
-def _tell_order(order: "Order") -> None:
-    for built in order.built:
-        _tell_findings(built.findings)
-        messages = (built.message,) if built.message else ()
-        for path in (built.html, built.text, *messages, *built.calendars, *built.images):
-            click.echo(path)
-    for error in order.refused:
-        _complain(str(error))
-
-
-def _tell_findings(findings: Iterable[Finding]) -> None:
-    from digest import report
-
-    for finding in findings:
-        _talk(finding.level, report.told(finding))
-
-
-def _tell_catalogue(*, as_json: bool) -> None:
-    from digest import proofsheet, report
-    from digest.preflight.table import catalogue
-
-    if as_json:
-        click.echo(report.encode(report.catalogue(catalogue())))
-    else:
-        _show(proofsheet.catalogue_sheet(catalogue(), _screen()))
-
-
-def _tell_checkup(checkup: "Checkup", *, why: bool, as_json: bool, as_sarif: bool) -> None:
-    from digest import proofsheet, report
-    from digest.preflight.table import catalogue
-    from digest.sarif import sarif
-
-    if as_sarif:
-        click.echo(report.encode(sarif(checkup, catalogue())))
-    elif as_json:
-        click.echo(report.encode(report.checkup(checkup)))
-    else:
-        rows = {row.code: row for row in catalogue()} if why else {}
-        _show(proofsheet.sheet(checkup, rows, _screen()))
-
-
-def _show(lines: Iterable[str]) -> None:
-    click.echo("\n".join(lines), color=_colour())
-
-
-def _screen() -> "Screen":
-    from digest.proofsheet import Screen
-
-    return Screen(shutil.get_terminal_size().columns, lambda text, style: click.style(text, **STYLES[style]))
-
-
-def _colour() -> bool | None:
-    return False if os.environ.get("NO_COLOR") else None  # None: where it is a terminal
-
-
-def _complain(message: str) -> None:
-    _talk(Level.ERROR, message)
-
-
-def _talk(level: Level, message: str) -> None:
-    click.secho(f"{level}: {message}", err=True, color=_colour(), **STYLES[level])
-
-
-def _exit_code(order: "Order", *, strict: bool) -> int:
-    if order.refused:
-        return _refusal(order.refused)
-    found = (finding for built in order.built for finding in built.findings)
-    return FOUND if _is_grave(found, strict=strict) else DONE
-
-
-def _is_grave(findings: Iterable[Finding], *, strict: bool) -> bool:
-    grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-    return any(finding.level in grave and not finding.ignored for finding in findings)
-
-
-def _refusal(errors: Iterable[DigestError]) -> int:
-    """The exit code of what was refused: what an editor must mend weighs most, wrong usage least."""
-    return min(map(_code_of, errors), key=(MEND, UNREACHABLE, USAGE).index)
-
-
-def _code_of(error: DigestError) -> int:
-    if isinstance(error, UnreachableError):
-        return UNREACHABLE
-    return MEND if isinstance(error, InputError) else USAGE
-
-
 def main() -> NoReturn:
     """Runs the command line and exits; every one of our errors becomes a message and an exit code."""
     try:
@@ -391,15 +289,15 @@ def main() -> NoReturn:
         error.show()
         code = error.exit_code
     except DigestError as error:
-        _complain(str(error))
-        code = _code_of(error)
+        complain(str(error))
+        code = code_of(error)
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:  # `digest show | head`: the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE
     except OSError as error:  # refused by the system before we knew of a file: a full disk, a name too long
-        _complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
+        complain(": ".join(str(part) for part in (error.filename, error.strerror) if part))
         code = USAGE
     else:
         code = DONE
