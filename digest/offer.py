@@ -25,7 +25,9 @@ class Offered(Struct, frozen=True, kw_only=True):
 
 def entry(offered: Offered) -> str:
     """The `[[stories]]` table of a source."""
-    return "\n".join([*_known(offered), *_read(offered), *_links(offered), *_lists(offered), ""])
+    return "\n".join(
+        [*_known(offered), *_read(offered), *_links(offered), *_lines(offered), *_lists(offered), ""]
+    )
 
 
 def _known(offered: Offered) -> Iterator[str]:
@@ -63,6 +65,13 @@ def _links(offered: Offered) -> Iterator[str]:
     for headline, match in offered.matches:
         line = f"{quoted(headline)} = {quoted(match.url)}   # {match.score:.2f}"
         yield line if match.sure else f"# {line}, perhaps: {' '.join(match.title.split())}"
+
+
+def _lines(offered: Offered) -> Iterator[str]:
+    """What the editor said of the page's lines before it was taken in."""
+    if offered.captured.lines:
+        yield "[stories.lines]"
+        yield from (f"{line} = {quoted(sort)}" for line, sort in sorted(offered.captured.lines.items()))
 
 
 def _lists(offered: Offered) -> Iterator[str]:

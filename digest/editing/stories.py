@@ -1,11 +1,15 @@
 """Edits of an issue's stories as a whole: their order, one taken out, one added."""
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from msgspec import field
 
 from digest.editing.edit import Edit, Shown, StoryEdit, said_in, stories_in
 from digest.editing.sheet import Sheet, Values, slug_in
 from digest.errors import EditRefusedError, SourceError
 from digest.files import write_new
+from digest.model import LineSort
 from digest.naming import source_slug
 from digest.offer import Offered, entry
 from digest.reading import extract
@@ -60,12 +64,14 @@ class RemoveStory(StoryEdit, frozen=True, kw_only=True):
 class AddStory(Edit, frozen=True, kw_only=True):
     """A source in the issue's folder ("sources/port-fees.txt", see `shelve`) becomes its last story.
 
-    `url` is the address it was fetched from, `encoding` the one a server named for it.
+    `url` is the address it was fetched from, `encoding` the one a server named for it, `lines` what its lines
+    are where they would be taken for something else.
     """
 
     source: str
     url: str = ""
     encoding: str = ""
+    lines: Mapping[int, LineSort] = field(default_factory=dict)
 
     @property
     def story(self) -> str:
@@ -80,7 +86,7 @@ class AddStory(Edit, frozen=True, kw_only=True):
         if not place.resolve().is_relative_to((shown.folder / SOURCES).resolve()):
             raise EditRefusedError(f"{self.source}: lies outside of the issue's {SOURCES}/")
         raw = capture(str(place)).raw
-        captured = Capture(name=self.source, raw=raw, url=self.url, encoding=self.encoding)
+        captured = Capture(name=self.source, raw=raw, url=self.url, encoding=self.encoding, lines=self.lines)
         name = self.source.removeprefix(f"{SOURCES}/")
         sheet.append(entry(Offered(file=name, captured=captured, extract=extract(captured))))
 
@@ -107,7 +113,7 @@ def shelve(folder: Path, reference: str, captured: Capture) -> AddStory:
     elif place.read_bytes() != captured.raw:
         raise SourceError(f"{captured.name}: another source of the issue is called {name}; rename the file")
     url = (article.url or captured.url) if captured.url else ""
-    return AddStory(source=f"{SOURCES}/{name}", url=url, encoding=captured.encoding)
+    return AddStory(source=f"{SOURCES}/{name}", url=url, encoding=captured.encoding, lines=captured.lines)
 
 
 def _slugs(data: Values) -> list[str]:

@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from digest.build import open_issue
-from digest.editing.document import Change, IssueDocument, diff
-from digest.editing.edit import Edit
+from digest.editing.document import Change, IssueDocument
 from digest.editing.edits import edit_of
 from digest.editing.journal import Journal
-from digest.editing.stories import AddStory, shelve
+from digest.editing.stories import shelve
 from digest.errors import ConflictError, DigestError, EditRefusedError
 from digest.preview.tray import Tray
 from digest.report import Json
@@ -61,17 +59,7 @@ class Changes:
     def _add(self, name: str, version: str) -> Json:
         brought = self.tray.get(name)
         adding = shelve(self._document.folder, brought.reference, brought.captured)
-        first = last = self._journal.do(adding, version)
-        for edit in self._assigned(adding, brought.captured.lines):
-            last = self._journal.do(edit)
-        made = replace(last, label=first.label, before=first.before, diff=diff(first.before, last.after))
-        return {**told(made), "story": adding.story}
-
-    def _assigned(self, adding: AddStory, lines: Mapping[int, Any]) -> list[Edit]:
-        return [
-            edit_of({"edit": "AssignLine", "story": adding.story, "line": line, "sort": str(sort)})
-            for line, sort in lines.items()
-        ]
+        return {**told(self._journal.do(adding, version)), "story": adding.story}
 
     def _version(self) -> str:
         try:
