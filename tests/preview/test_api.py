@@ -153,7 +153,8 @@ def test_a_paste_is_read_and_nothing_written_until_it_is_added(editor, week):
     assert [each["slug"] for each in state(editor)["issue"]["stories"]][-1] == added["story"]
 
 
-def test_a_line_taken_for_the_wrong_thing_is_put_right_before_it_is_added(editor):
+def test_a_line_taken_for_the_wrong_thing_is_put_right_before_it_is_added(editor, week):
+    before = (week / "issue.toml").read_bytes()
     brought = post(editor, "capture", json={"text": CRANES}).json()
     number = next(each["number"] for each in brought["source"]["lines"] if each["sort"] == "promo")
     again = {"tray": brought["tray"], "lines": {str(number): "body"}}
@@ -164,6 +165,8 @@ def test_a_line_taken_for_the_wrong_thing_is_put_right_before_it_is_added(editor
     assert f"+{number} = " in added["diff"]
     story = editor.get(f"/api/story/{added['story']}").json()
     assert story["source"]["lines"][number - 1]["sort"] == "body"
+    assert post(editor, "undo").status_code == 200
+    assert (week / "issue.toml").read_bytes() == before
 
 
 def test_a_dropped_file_goes_by_its_own_name_and_nowhere_else(editor, week):
