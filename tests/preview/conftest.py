@@ -1,5 +1,6 @@
 """A newsroom with an issue of two stories, its desk asked in this process, and served as editors serve it."""
 
+import os
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -7,6 +8,8 @@ from contextlib import ExitStack
 import pytest
 from starlette.testclient import TestClient
 
+from browsing import CHROMIUM, FLAGS
+from desk_browser import LEAD, WIDE, email
 from desk_door import ORIGIN, TOKEN
 from digest.preview.app import desk
 from digest.preview.guard import Address
@@ -104,3 +107,46 @@ def served(week):
         process.terminate()
         process.wait(10)
         process.stdout.close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Of each module its own: while one is open, no other test may run a loop of its own."""
+    if not CHROMIUM:
+        told = "chromium is not installed: bash tests/setup"
+        pytest.fail(told) if os.environ.get("CI") else pytest.skip(told)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def desk_at(browser, served):
+    """Opens the desk in a browser of its own, at one of its addresses; nothing may go wrong in its scripts."""
+    contexts, wrong = [], []
+
+    def opened(at="", viewport=WIDE, scheme="light"):
+        context = browser.new_context(viewport=viewport, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(served)
+        page.goto(f"{page.url.partition('#')[0]}{at}")
+        page.locator("#stories .headline").nth(1).wait_for(state="attached")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def page(desk_at):
+    """The desk, with the email on it."""
+    page = desk_at()
+    email(page).get_by_role("heading", name=LEAD).wait_for()
+    return page

@@ -3,6 +3,8 @@
 import { button, make } from "./dom.js";
 import { box } from "./diff.js";
 
+const AROUND = 3; // lines
+
 export class Conflict {
   constructor(session) {
     this.session = session;
@@ -24,8 +26,11 @@ export class Conflict {
   }
 }
 
-/** A text with the lines marked that another does not have. */
+/** Where a text has lines that another does not have, with some lines around them. */
 function against(text, other) {
-  const known = new Set((other ?? "").split("\n"));
-  return text.split("\n").map((line) => make("span", { class: known.has(line) ? "" : "is-changed" }, `${line}\n`));
+  const known = new Set((other ?? "").split("\n")), lines = text.split("\n");
+  const changed = lines.map((line) => !known.has(line));
+  const near = (n) => changed.slice(Math.max(0, n - AROUND), n + AROUND + 1).some(Boolean);
+  const shown = (line, n) => near(n) ? make("span", { class: changed[n] ? "is-changed" : "" }, `${line}\n`) : near(n - 1) && "…\n";
+  return lines.map(shown);
 }

@@ -41,7 +41,7 @@ export class Evidence {
     const source = await this.session.story(story.slug).catch(() => null);
     if (this.line !== line || !source) return;
     const page = make("div", { class: "source-page", tabindex: 0, role: "region", "aria-label": "Source" }, sourcePage(source.source.lines, { passages: passages(value) }));
-    this.element.replaceChildren(...head, make("h3", {}, short(source.source.name)), notes(source.source.notes), page);
+    this.element.replaceChildren(...head, make("h3", {}, short(source.source.name)), ...notes(source.source.notes), page);
     if (!still) reveal(page);
   }
 
@@ -65,7 +65,7 @@ export function origin(decided) {
 function verdict({ name, decided, words }) {
   const quote = name.includes("uotation") ? decided.value : null;
   return [
-    make("h2", {}, name, origin(decided)), make("blockquote", {}, words), make("p", {}, TOLD[decided.origin]), parts(decided),
+    make("h2", {}, name, origin(decided)), make("blockquote", {}, words.split("\n\n").map((part) => make("p", {}, part))), make("p", {}, TOLD[decided.origin]), parts(decided),
     quote && quote.speaker && make("p", { class: "facts" }, `${quote.speaker}${quote.role ? `, ${quote.role}` : ""}: ${Math.round(quote.confidence * 100)}% sure`),
   ].filter(Boolean);
 }
@@ -90,7 +90,7 @@ function passages(value) {
 }
 
 function notes(said) {
-  return said.length > 0 && make("p", { class: "facts" }, said.join(" · "));
+  return said.length ? [make("p", { class: "facts" }, said.join(" · "))] : [];
 }
 
 function short(name) {

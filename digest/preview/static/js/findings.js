@@ -34,11 +34,11 @@ export class Findings {
 
   finding(found) {
     const { message, mend, why, title, place, level } = found;
-    const words = [make("span", { class: `level is-${level}` }, level), make("span", {}, message)];
+    const words = [make("span", { class: `level is-${level}` }, level), make("span", {}, capital(message))];
     const head = place
       ? make("button", { type: "button", class: "point", title: "Show the place in the email", on: { click: () => this.show(place) } }, words)
       : make("div", { class: "point" }, words);
-    return make("li", { class: "finding" }, head, mend && make("p", { class: "mend" }, mend),
+    return make("li", { class: "finding" }, head, mend && make("p", { class: "mend" }, capital(mend)),
       make("details", { class: "more", data: { key: `why-${found.code}-${message}` } },
         make("summary", {}, where(found) || "More"),
         title && make("p", {}, capital(title), "."), why && make("p", {}, "Checked ", why, "."),

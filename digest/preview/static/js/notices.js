@@ -14,9 +14,9 @@ export class Notices {
   }
 
   changed({ label, diff, merged, changed }) {
-    if (!changed) return;
+    if (!changed) return this.show("told", "Nothing to change: issue.toml says so already");
     const words = `${label}${merged ? "; merged with what was changed on disk" : ""}`;
-    this.show("changed", words, diff && button("Show diff", () => diffBox(label, diff)), button("Undo", () => this.session.undo()));
+    return this.show("changed", words, diff && button("Show diff", () => diffBox(label, diff)), button("Undo", () => this.session.undo()));
   }
 
   show(kind, words, ...acts) {

@@ -5,6 +5,8 @@ import { origin } from "./evidence.js";
 import { entry, labelled } from "./fields.js";
 import { backToArticle, entryOf } from "./listing.js";
 
+const LOW = 0.8; // confidence below which a speaker is worth a look
+
 export function quotesSection(session, told) {
   const { story } = told, { slug } = story;
   const kept = story.quotes.map(asEntry);
@@ -36,10 +38,10 @@ function speaker(session, slug, decided, n) {
   const own = (part) => ({ [part]: (decided.parts[part] ?? decided.origin) === "editor" ? decided.value[part] : null });
   const spoken = entry({ key: `speaker-${n}`, value: name, save: (words) => save({ speaker: words, ...own("role") }) });
   const does = entry({ key: `role-${n}`, value: role, save: (words) => save({ role: words, ...own("speaker") }) });
-  const chip = { value: name, ...decided, origin: decided.parts.speaker ?? decided.origin };
-  const sure = chip.origin === "editor" ? "" : name ? `${Math.round(confidence * 100)}% sure` : "nobody named";
+  const given = (decided.parts.speaker ?? decided.origin) === "editor";
+  const sure = given ? "by you" : name ? `${Math.round(confidence * 100)}% sure` : "nobody named";
   return make("div", { class: "pair" },
-    make("div", { class: "field" }, labelled("Speaker", spoken, [origin(chip), make("span", { class: `sure${confidence < 0.8 && sure ? " is-low" : ""}` }, sure)]), spoken),
+    make("div", { class: "field" }, labelled("Speaker", spoken, [make("span", { class: `sure${confidence < LOW && !given ? " is-low" : ""}` }, sure)]), spoken),
     make("div", { class: "field" }, labelled("Role", does), does));
 }
 

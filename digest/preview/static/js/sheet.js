@@ -13,6 +13,7 @@ import { outline, placeAt, places, watchClicks } from "./pointing.js";
 import { ofWidth, widthOf } from "./route.js";
 
 const STEP = 10; // pixels an arrow key makes the email wider
+const LOOK = 8; // milliseconds between looks at a frame that loads
 
 export class Sheet {
   constructor(session, pane) {
@@ -43,14 +44,14 @@ export class Sheet {
     this.loading?.remove();
     const frame = make("iframe", { sandbox: "allow-same-origin", title: "The email", class: "is-loading", tabindex: "-1" });
     this.loading = frame;
-    this.ready = new Promise((done) => frame.addEventListener("load", () => done(this.swap(frame)), { once: true }));
     frame.src = this.address;
     this.paper.prepend(frame);
+    this.ready = parsed(frame).then(() => this.swap(frame));
     this.fit();
   }
 
   swap(frame) {
-    if (frame !== this.loading) return;
+    if (frame !== this.loading || !frame.contentDocument) return;
     const before = this.shown;
     if (before) scrollAs(frame, whereabouts(before));
     frame.className = "";
@@ -109,6 +110,19 @@ export class Sheet {
     const change = (view, n) => (n === this.pane ? { ...view, view: ofWidth(width) } : view);
     this.session.go({ views: this.session.route.views.map(change) }, { quietly: true });
   }
+}
+
+/** When a frame's page stands; its pictures may come later. */
+function parsed(frame) {
+  return new Promise((done) => {
+    const look = () => (stands(frame) || !frame.isConnected ? done() : setTimeout(look, LOOK));
+    frame.addEventListener("load", done, { once: true });
+    look();
+  });
+}
+
+function stands({ contentDocument: page }) {
+  return page && page.URL !== "about:blank" && page.readyState !== "loading";
 }
 
 function whereabouts(frame) {

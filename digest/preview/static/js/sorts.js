@@ -4,5 +4,5 @@ export const SORTS = ["headline", "standfirst", "byline", "date", "body", "cross
 
 /** Who decided a value, as an editor is told. */
 export const ORIGINS = {
-  editor: "You", article: "Article", extracted: "Drawn from it", feed: "Feed", model: "Model", default: "Not given",
+  editor: "You", article: "Article", extracted: "Drawn", feed: "Feed", model: "Model", default: "Not given",
 };

@@ -52,7 +52,13 @@ function words(session, story) {
     own("kicker", "Kicker"), own("headline", "Headline", { long: true }), own("standfirst", "Standfirst", { long: true }),
     make("div", { class: "pair" }, own("byline", "Byline", { list: true }), own("published", "Day", { type: "date" })),
     own("url", "Address", { type: "url" }),
-    make("div", { class: "pair" }, own("read_more", "Button"), layout(session, story)));
+    make("div", { class: "pair" }, own("read_more", "Button"), layout(session, story)),
+    story.image.value && picture(session, story));
+}
+
+function picture(session, { slug, image }) {
+  const own = (name, label) => field(session, { story: slug, field: `image.${name}`, label, decided: { value: image.value[name], origin: image.parts[name] ?? image.origin } });
+  return make("div", { class: "pair" }, own("alt", "Picture, in words"), own("credit", "Picture credit"));
 }
 
 function layout(session, { slug, layout: value }) {
