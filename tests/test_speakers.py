@@ -646,3 +646,18 @@ def test_a_title_that_was_told_something_is_nobody_he_could_be():
     )
     (said,) = find_quotes(read(Capture(name="page", raw=page.encode())))
     assert said.speaker == "Aled Price"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("“We could have saved it with paint,” the inquiry was told.", ""),
+        ("“We could have saved it with paint,” a committee has been told.", ""),
+        ("“We could have saved it with paint,” MPs were told by Ann Lee.", "Ann Lee"),
+        ("“We could have saved it with paint,” the panel has said.", "panel"),
+        ("“We could have saved it with paint,” Ann Lee has been quoted as saying.", "Ann Lee"),
+    ],
+)
+def test_who_is_told_something_did_not_say_it(sentence, speaker):
+    (quote,) = find_quotes(article("The silo fell on Tuesday, and nobody was hurt.", sentence))
+    assert quote.speaker == speaker

@@ -204,7 +204,22 @@ def _with_subject(text: str, how: How, start: int, end: int) -> Cue | None:
         verb = next(verbs, None)  # "a user called Ann Lee said"
     if not verb or _CLAUSE.search(text, start, verb.start()):
         return None
+    if _is_passive(text, start, verb):
+        return _agent(how, text, verb, end)
     return Cue(how, start, _subject_end(text, start, verb.start()), *verb.span())
+
+
+def _is_passive(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether the words before a verb make its subject the one who is told; who "was quoted as saying" is not."""
+    if verb.group().endswith("ing") or text.startswith(" as ", verb.end()):
+        return False
+    return bool(_PASSIVE.search(text, max(start, verb.start() - 30), verb.start()))
+
+
+def _agent(how: How, text: str, verb: re.Match[str], end: int) -> Cue | None:
+    """'MPs were told by Ann Lee': who did it, where that is said."""
+    agent = _BY.match(text, verb.end(), end)
+    return Cue(how, agent.end(), phrase_end(text, agent.end(), end), *verb.span()) if agent else None
 
 
 def _subject_end(text: str, start: int, verb: int) -> int:
@@ -222,13 +237,8 @@ def _subject_end(text: str, start: int, verb: int) -> int:
 def _before(text: str, start: int, position: int, verb: re.Match[str]) -> Cue | None:
     if _is_noun(text, start, *verb.span()):
         return None
-    if _PASSIVE.search(text, max(start, verb.start() - 30), verb.start()):
-        agent = _BY.match(text, verb.end(), position)
-        return (
-            Cue(How.BEFORE, agent.end(), phrase_end(text, agent.end(), position), *verb.span())
-            if agent
-            else None
-        )
+    if _is_passive(text, start, verb):
+        return _agent(How.BEFORE, text, verb, position)
     if verb.group() in PARTICIPLES:
         named = _NAMED.search(text, max(start, verb.start() - 60), verb.start())
         subject = named.span(1) if named else sentence_subject(text, start, verb.start())
