@@ -108,3 +108,16 @@ def test_what_a_page_says_of_its_own_text_is_no_paragraph(line):
 def test_a_paragraph_about_an_article_stays():
     line = "This article of faith has held in the quarry for a hundred years, and nobody has ever written it down."
     assert not notice_of(line.lower(), line)
+
+
+def test_a_row_of_headlines_between_bars_is_taken_apart():
+    row = "RELATED: Brevik's bridge bill doubles | Norway's empty terminals: the list | Who pays for ports?"
+    found = read("Quarry to stop blasting in May", "By Jo Hewer", FIRST, SECOND, row, THIRD, LAST)
+    assert [link.title for link in found.related] == row.removeprefix("RELATED: ").split(" | ")
+
+
+def test_somebodys_words_alone_between_paragraphs_are_a_crosshead():
+    quoted = "‘A monument to meetings’"
+    found = read("Quarry to stop blasting in May", "By Jo Hewer", FIRST, SECOND, quoted, THIRD, LAST)
+    assert quoted in body(found)
+    assert not found.related

@@ -210,7 +210,7 @@ def _with_subject(text: str, how: How, start: int, end: int) -> Cue | None:
 
 
 def _is_passive(text: str, start: int, verb: re.Match[str]) -> bool:
-    """Whether the words before a verb make its subject the one who is told; who "was quoted as saying" is not."""
+    """Whether a verb makes its subject the one who is told; who "was quoted as saying" something is not."""
     if verb.group().endswith("ing") or text.startswith(" as ", verb.end()):
         return False
     return bool(_PASSIVE.search(text, max(start, verb.start() - 30), verb.start()))

@@ -18,6 +18,7 @@ _PLACES = {
     Sort.BYLINE: "byline",
     Sort.DATE: "published",
 }
+_ROW_SPACES, _PAIR_SPACES = 2, 3
 
 
 def put_together(page: Page, opening: Opening) -> Article:
@@ -101,10 +102,18 @@ def _with_details(page: Page, index: int) -> Span:
 
 def _related(page: Page) -> tuple[Link, ...]:
     return tuple(
-        Link(title=mark.title or page.lines[index].text, url=mark.url, span=_with_details(page, index))
+        Link(title=title, url=mark.url, span=_with_details(page, index))
         for index, mark in enumerate(page.marks)
         if mark.sort is Sort.RELATED
+        for title in _apart(mark.title or page.lines[index].text)
     )
+
+
+def _apart(title: str) -> list[str]:
+    """The headlines of a line: a row of them stands between bars, each of them too long for a site's name."""
+    parts = title.split(" | ")
+    fewest = _ROW_SPACES if len(parts) > 2 else _PAIR_SPACES  # noqa: PLR2004 # a pair or more
+    return parts if len(parts) > 1 and all(part.count(" ") >= fewest for part in parts) else [title]
 
 
 def _promos(page: Page, published: date | None) -> tuple[Promo, ...]:

@@ -22,6 +22,7 @@ _SAYS = pattern(
 )
 _LABEL = pattern(r"[^\W\d_][^:.!?]{1,40}(?::|\s[|–—-])\s\S")
 _FRAGMENT = pattern(r"(?<!\w)[‘'\"“][^‘’'\"“”]+[’'\"”](?!\w)")
+_WHOLLY_QUOTED = pattern(r"[‘'\"“][^‘\"“”]+[’'\"”]")  # somebody's words over the part that tells them
 _FIGURE = pattern(r"[£$€]\s?\d|\b\d[\d.,]*\s?(?:%|bn|m\b|k\b|per cent|percent|million|billion)")
 _SENTENCE = pattern(
     r"(?i)\b(?:was|were|had|has|have|will be|said|added|would have|which|it is|it was|they are"
@@ -74,7 +75,8 @@ def headline_weight(text: str) -> float:
     if words <= _CROSSHEAD_WORDS:
         return -3.0
     weight = float(words >= _HEADLINE_WORDS) + float(words >= _FULL_HEADLINE_WORDS)
-    weight += 2.0 * bool(_SAYS.search(text)) + bool(_LABEL.match(text)) + bool(_FRAGMENT.search(text))
+    weight += 2.0 * bool(_SAYS.search(text)) + bool(_LABEL.match(text))
+    weight += -2.0 if _WHOLLY_QUOTED.fullmatch(text) else bool(_FRAGMENT.search(text))
     weight += has_news_verb(text) + 0.5 * bool(_FIGURE.search(text)) + 0.5 * text.endswith("?")
     return weight - _leaning(text, words)
 
