@@ -112,7 +112,7 @@ def test_a_paragraph_about_an_article_stays():
 
 def test_a_row_of_headlines_between_bars_is_taken_apart():
     row = "RELATED: Brevik's bridge bill doubles | Norway's empty terminals: the list | Who pays for ports?"
-    found = read("Quarry to stop blasting in May", "By Jo Hewer", FIRST, SECOND, row, THIRD, LAST)
+    found = read("Quarry to stop blasting in May", "By Jo Hewer", f"{FIRST} {SECOND}", row, f"{THIRD} {LAST}")
     assert [link.title for link in found.related] == row.removeprefix("RELATED: ").split(" | ")
 
 

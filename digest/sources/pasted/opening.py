@@ -209,7 +209,8 @@ def _set_aside(page: Page, opening: Opening, index: int, *, beside: bool = False
         return False
     if mark_date(page, opening, index) or mark_byline(page, opening, index):
         return True
-    reason = junk_reason(text) or ("breadcrumb" if begins_page(text) else "")
+    is_path = begins_page(text) and not after_prefix(text)
+    reason = junk_reason(text) or ("breadcrumb" if is_path else "")
     if reason and not promo_kind(text):
         page.set(index, Sort.JUNK, reason)
     elif is_caption(text) or begins_caption(page, index):
