@@ -31,7 +31,7 @@ from digest.pictures import placed
 from digest.preflight.galley import Galley
 from digest.preflight.ignoring import refusal
 from digest.preflight.table import catalogue, check
-from digest.reading import LEAD_QUOTES, STORY_QUOTES, extract
+from digest.reading import LEAD_QUOTES, STORY_QUOTES, Reading, extract
 from digest.render.email import render
 from digest.render.mergetags import GENERIC, fill
 from digest.render.theme import Theme, bundled_templates, load_theme
@@ -99,10 +99,10 @@ def is_source(name: str, newsroom: Newsroom) -> bool:
     return path.exists() or path.suffix != ""
 
 
-def open_issue(folder: Path, text: str | None = None) -> tuple[Newsroom, Issue]:
+def open_issue(folder: Path, text: str | None = None, read: Reading = extract) -> tuple[Newsroom, Issue]:
     """Steps 1 to 4 for an issue folder; raises MistakesError with everything wrong in `issue.toml`.
 
-    `text` is what `issue.toml` is about to say, where that is to be opened instead.
+    `text` is what `issue.toml` is about to say, where that is to be opened instead; `read` reads its sources.
     """
     newsroom = open_newsroom(folder)
     file = TomlFile(folder / ISSUE_FILE, text)
@@ -112,7 +112,7 @@ def open_issue(folder: Path, text: str | None = None) -> tuple[Newsroom, Issue]:
     check_summarisers(said, file.tell)
     check_images(said, folder, file.tell)
     _check_ignored(said, file)
-    filed = _file_stories(said, newsroom.publication, folder, file)
+    filed = _file_stories(said, newsroom.publication, folder, file, read)
     issue = lay_over(said, filed, newsroom.publication, folder.resolve().name, file.tell) if filed else None
     file.refuse()
     assert issue is not None  # noqa: S101  # where no story was filed there is a mistake, and it was refused
@@ -222,7 +222,9 @@ def _build_loose(references: Sequence[str], newsroom: Newsroom, press: Press, ta
     return Order(built=(press.build(newsroom, issue),), refused=tuple(refused))
 
 
-def _file_stories(said: IssueFile, publication: Publication, folder: Path, file: TomlFile) -> list[Filed]:
+def _file_stories(
+    said: IssueFile, publication: Publication, folder: Path, file: TomlFile, read: Reading
+) -> list[Filed]:
     filed: list[Filed] = []
     for index, entry in enumerate(said.stories):
         try:
@@ -230,7 +232,8 @@ def _file_stories(said: IssueFile, publication: Publication, folder: Path, file:
             told = replace(
                 captured, url=entry.url or "", encoding=_known(entry.encoding), lines=line_sorts(entry)
             )
-            story = _file_story(entry, told, filed, wished(entry, said, publication, folder / DRAFTS))
+            wish = wished(entry, said, publication, folder / DRAFTS)
+            story = _file_story(entry, told, filed, wish, read)
         except LookupError:
             file.tell(f'"{entry.encoding}" is no encoding; try "windows-1252"', "stories", index, "encoding")
         except SourceError as error:
@@ -245,8 +248,10 @@ def _known(encoding: str) -> str:
     return codecs.lookup(encoding).name if encoding else ""
 
 
-def _file_story(entry: StoryEntry, captured: Capture, filed: Sequence[Filed], wish: Wish) -> Filed:
-    drawn = extract(captured, STORY_QUOTES if filed else LEAD_QUOTES, wish)
+def _file_story(
+    entry: StoryEntry, captured: Capture, filed: Sequence[Filed], wish: Wish, read: Reading = extract
+) -> Filed:
+    drawn = read(captured, STORY_QUOTES if filed else LEAD_QUOTES, wish)
     slug = source_slug(entry.source, drawn.article)
     if (entry.source == "-" or "://" in entry.source) and any(other.slug == slug for other in filed):
         slug = f"{slug}-{len(filed) + 1}"  # it has no file that could be renamed, and must not be lost

@@ -50,14 +50,18 @@ def check_issue(folder: Path, ask: Ask | None = None) -> Checkup:
     galley = Press().proof(newsroom, issue, deep=True)
     if ask:
         galley = replace(galley, replies=ask(_addresses(galley)))
-    whereabouts = Whereabouts(folder, newsroom.root)
-    findings = tuple(whereabouts.located(finding) for finding in check(galley, deep=True))
     return Checkup(
         issue=issue,
-        findings=findings,
+        findings=find(galley, folder, deep=True),
         meter=meter(galley.email.html),
         asked=None if galley.replies is None else len(galley.replies),
     )
+
+
+def find(galley: Galley, folder: Path, *, deep: bool) -> tuple[Finding, ...]:
+    """What the checks find in a galley of an issue folder, each with the line on which it is mended."""
+    whereabouts = Whereabouts(folder, galley.root)
+    return tuple(whereabouts.located(finding) for finding in check(galley, deep=deep))
 
 
 def asker(work: Work, *, allow_private: bool) -> Ask:

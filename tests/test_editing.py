@@ -290,12 +290,41 @@ def test_an_address_goes_to_the_headline_it_is_for(desk):
     one = desk()
     related = one.story().related[0].value.title
     one.do("SetLinkUrl", story="fees", title=related, url="https://example.org/model")
-    assert "[stories.links]" in one.text
-    assert one.story().related[0].value.url == "https://example.org/model"
+    link = one.story().related[0]
+    assert (link.value.url, link.origin) == ("https://example.org/model", Origin.EDITOR)
+    assert "url" not in link.parts
     one.do("SetLinkUrl", story="fees", title="Harbour board cuts its fees", url="https://example.org/fees")
     assert one.story().url.value == "https://example.org/fees"
     one.do("SetLinkUrl", story="fees", title=related, url="")
-    assert "[stories.links]" not in one.text
+    assert one.story().related[0].value.url == ""
+
+
+def test_an_address_that_a_feed_gave_is_overruled_and_stays_where_it_was(desk):
+    linked = """[stories.links]\n# from the feed\n"Why do the cranes stand still?" = "https://example.org/feed"\n"""
+    one = desk(TOML.replace("\n# The cranes", f"{linked}\n# The cranes"))
+    assert one.story().related[1].parts == {"url": Origin.FEED}
+    one.do("SetLinkUrl", story="fees", title="Why do the cranes stand still?", url="https://example.org/mine")
+    assert one.story().related[1].value.url == "https://example.org/mine"
+    assert "url" not in one.story().related[1].parts
+    assert linked in one.text
+
+
+def test_related_headlines_given_back_lose_the_addresses_that_no_article_gave(desk):
+    links = """[stories.links]
+"Why do the cranes stand still?" = "https://example.org/cranes"  # found
+"Harbour board cuts its fees" = "https://example.org/fees"
+"""
+    one = desk(TOML.replace("\n# The cranes", f"{links}\n# The cranes"))
+    before = one.text
+    one.do("ResetField", story="fees", field="related")
+    assert [link.value.url for link in one.story().related] == ["", ""]
+    assert one.story().url.value == "https://example.org/fees"
+    assert "# found" in one.text
+    one.journal.undo()
+    assert one.text == before
+    one.do("SetRelated", story="fees", links=[{"title": "Why do the cranes stand still?"}])
+    one.do("ResetField", story="fees", field="related")
+    assert [link.value.url for link in one.story().related] == ["", ""]
 
 
 def test_related_headlines_are_replaced(desk):
@@ -479,6 +508,10 @@ ODD += [
     "date = 2026-13-01",
 ]
 ODD += [
+    "listings = 3",
+    "listings = [{ title = 'a', items = [{ title = 'b' }] }]",
+    "[listings]\ntitle = 'a'\n[listings.items]\ntitle = 'b'",
+    "sponsor = 1",
     "[[stories.quotes]]\ntext = 1",
     "stories.x = 1",
     "[[stories]]\n[[stories.quotes]]\n[[stories.quotes.x]]\n",
@@ -503,6 +536,8 @@ EDITS = [
     {"edit": "MoveStory", "story": "fees", "to": -9},
     {"edit": "RemoveStory", "story": "fees"},
     {"edit": "AddStory", "source": "sources/none.txt"},
+    {"edit": "SetSponsor", "sponsor": {"name": "x", "url": "y"}},
+    {"edit": "SetListings", "listings": [{"title": [], "items": [{"title": 1, "when": {}}]}]},
 ]
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from digest.build import open_issue
-from digest.editing.choices import quote_choices, summary_choices
+from digest.editing.choices import body_sentences, quote_choices, summary_choices
 from digest.editing.suggestions import PREHEADER, SUBJECT, suggestions
 from pasted import FEES
 
@@ -33,6 +33,14 @@ def test_sentences_are_ranked_and_those_shown_are_marked(issue):
     assert {each.sentence.text for each in choices if each.chosen} == {each.value for each in story.summary}
     for each in choices:
         assert FEES[each.sentence.span.start : each.sentence.span.end] == each.sentence.text
+
+
+def test_every_sentence_of_the_body_can_be_pointed_at_bullets_apart(issue):
+    page = f"{FEES}\nThe crews made three demands of the board on Monday:\n\n- One berth for all.\n- No night work.\n"
+    article = issue(page).stories[0].article
+    found = body_sentences(article)
+    assert [article.source.text[each.span.start : each.span.end] for each in found] == texts(found)
+    assert not any(text.startswith("-") for text in texts(found))
 
 
 def test_all_quotations_are_there_with_how_sure_their_speakers_are(issue):

@@ -53,8 +53,13 @@ quotes = []  # none
 kicker = "K"
 # footer of b
    \t
+# days to keep free
 [[listings]]
-title = "Diary"
+title = "Diary"  # ours
+
+[[listings.items]]
+title = "Forum"
+when = 2026-12-08  # moved
 
 [[stories]]
 source = "c.txt"
@@ -82,6 +87,21 @@ def entries(name, **others):
     )
 
 
+LISTINGS = st.lists(
+    st.fixed_dictionaries(
+        {"title": st.one_of(NAMED, st.just("Diary"))},
+        optional={
+            "items": st.lists(
+                st.fixed_dictionaries(
+                    {"title": st.one_of(NAMED, st.just("Forum"))}, optional={"when": st.dates(), "url": URLS}
+                ),
+                min_size=1,
+                max_size=3,
+            )
+        },
+    ),
+    max_size=3,
+)
 EDITS = st.lists(
     st.one_of(
         st.tuples(
@@ -108,6 +128,7 @@ EDITS = st.lists(
         st.tuples(st.just("put_list"), SLUG, st.just("quotes"), entries("text", speaker=WORDS, role=WORDS)),
         st.tuples(st.just("put_list"), SLUG, st.just("related"), entries("title", url=URLS)),
         st.tuples(st.just("arrange"), st.permutations([0, 1, 2])),
+        st.tuples(st.just("put_listings"), LISTINGS),
     ),
     max_size=6,
 )
@@ -129,7 +150,7 @@ def test_any_edits_keep_every_comment_and_every_key_they_do_not_name(edits):
             sheet.finished()  # reads the text back: it says what was meant, and nothing else
         except EditRefusedError as error:
             pytest.fail(f"{method} {arguments}: {error}\n{sheet.text}")
-        if method != "arrange" and arguments[0]:
+        if method in ("put", "put_list", "drop") and arguments[0]:
             key = arguments[1] if method == "put_list" else arguments[1][0]
             expected[names[arguments[0]]].pop(key, None)
     assert comments(sheet.text) == comments(ROOM)

@@ -251,7 +251,8 @@ def check(  # noqa: PLR0913 - an argument a flag
 @click.argument("issue", required=False)
 @click.option("-a", "--address", metavar="HOST:PORT", help="Serve it there; else on this computer only.")
 @click.option("--open/--no-open", "browser", default=None, help="Open it in your browser, or do not.")
-def preview(issue: str | None, address: str | None, *, browser: bool | None) -> None:
+@ALLOW_PRIVATE
+def preview(issue: str | None, address: str | None, *, browser: bool | None, allow_private: bool) -> None:
     """Show and edit an issue in your browser.
 
     It keeps up with the files until you press Ctrl+C. Without an argument it shows the issue changed last.
@@ -264,7 +265,8 @@ def preview(issue: str | None, address: str | None, *, browser: bool | None) -> 
     asked = parse_address(address) if address else None
     if asked and not asked.is_private:
         talk(Level.WARNING, f"who knows its key can change this issue from other computers at {asked}")
-    serve(folder, asked, click.echo, browser=sys.stdout.isatty() if browser is None else browser)
+    shown = sys.stdout.isatty() if browser is None else browser
+    serve(folder, asked, click.echo, browser=shown, take=_take(allow_private=allow_private))
 
 
 def _end_added(added: "Added") -> None:

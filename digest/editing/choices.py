@@ -1,16 +1,19 @@
 """What an editor can choose from: the sentences fit for a summary, and every quotation of a story."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
 from digest.extract.keyquotes import SURE
 from digest.extract.quotes import find_quotes
+from digest.extract.sentences import sentences
 from digest.extract.summary import ranked
-from digest.model import Quote, Sentence, Story
+from digest.model import Article, BlockKind, Quote, Sentence, Span, Story
 from digest.verbatim import fold
 
 MOST: Final = 12  # sentences; what ranks lower is not what the article is about
+_BULLETS: Final = " •·‣◦▪*-–"
 
 
 class SentenceChoice(Struct, frozen=True, kw_only=True):
@@ -36,6 +39,27 @@ def summary_choices(story: Story) -> tuple[SentenceChoice, ...]:
         SentenceChoice(sentence=each, rank=rank, chosen=fold(each.text) in shown)
         for rank, each in enumerate(ranked(story.article, MOST), 1)
     )
+
+
+def body_sentences(article: Article) -> tuple[Sentence, ...]:
+    """Every sentence of the body in its order, crossheads left out, those of a list without their bullets."""
+    return tuple(
+        Sentence(
+            text=block.text[start:end],
+            span=Span(block.span.start + start, block.span.start + end),
+            paragraph=paragraph,
+        )
+        for paragraph, block in enumerate(article.body)
+        if block.kind is not BlockKind.CROSSHEAD
+        for start, end in _without_bullets(block.text)
+    )
+
+
+def _without_bullets(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in sentences(text):
+        words = text[start:end].lstrip(_BULLETS)
+        if words:
+            yield end - len(words), end
 
 
 def quote_choices(story: Story) -> tuple[QuoteChoice, ...]:

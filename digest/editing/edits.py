@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
+from digest.editing.additions import SetListings, SetSponsor
 from digest.editing.edit import Edit
 from digest.editing.fields import AssignLine, ResetField, SetField
 from digest.editing.links import SetLinkUrl, SetRelated
@@ -27,6 +28,8 @@ AnyEdit = (
     | SetPromos
     | SetPromo
     | MovePromo
+    | SetSponsor
+    | SetListings
 )
 
 

@@ -7,8 +7,9 @@ from digest.editing.edit import Edit, Shown, StoryEdit, of, said_in, said_of
 from digest.editing.sheet import Sheet, Values
 from digest.errors import EditRefusedError
 from digest.issuefile import IssueFile, StoryEntry
-from digest.model import LineSort
+from digest.model import Decided, LineSort, Link, Promo, Story
 from digest.nearmiss import near_miss
+from digest.verbatim import same_words
 
 _LISTS: Final = {"source", "encoding", "quotes", "related", "promos", "links", "lines", "stories", "listings"}
 ISSUE_FIELDS: Final = (*(set(IssueFile.__struct_fields__) - _LISTS - {"sponsor"}), *(
@@ -17,7 +18,8 @@ ISSUE_FIELDS: Final = (*(set(IssueFile.__struct_fields__) - _LISTS - {"sponsor"}
 STORY_FIELDS: Final = (*(set(StoryEntry.__struct_fields__) - _LISTS), *(
     f"image.{key}" for key in ("file", "url", "alt", "credit", "width", "height")
 ))  # fmt: skip
-_DAYS: Final = {"date": date, "published": date, "starts": datetime}
+_LINKED: Final = ("related", "promos")
+_DAYS: Final = {"date", "published", "starts", "when"}
 _WORDS: Final = {
     "published": "Day",
     "url": "Address",
@@ -65,15 +67,17 @@ class ResetField(Edit, frozen=True, kw_only=True):
     field: str
 
     def on(self, sheet: Sheet, shown: Shown) -> None:
-        """Takes the key out."""
-        del shown
-        if self.field not in ("summary", "quotes", "related", "promos", "links", "lines"):
+        """Takes the key out, of headlines also the addresses that `[stories.links]` has for them."""
+        if self.field not in ("summary", "quotes", "links", "lines", *_LINKED):
             known_field(self.story, self.field)
+        if self.field in _LINKED and self.story and sheet.said(self.story).get("links"):
+            _unlink(sheet, shown.story(self.story), self.field)
         sheet.drop(self.story, tuple(self.field.split(".")))
 
     def seen(self, data: Values) -> object:
         """The field, with the table it stands in."""
-        return said_of(data, self.story, self.field.partition(".")[0])
+        also = ("links",) if self.field in _LINKED else ()
+        return said_of(data, self.story, self.field.partition(".")[0], *also)
 
     def told(self, headline: str) -> str:
         """Which field was given back."""
@@ -105,6 +109,15 @@ class AssignLine(StoryEdit, frozen=True, kw_only=True):
         return (
             f"Line {self.line}{of(headline)} {f'taken for {self.sort}' if self.sort else 'left to the tool'}"
         )
+
+
+def _unlink(sheet: Sheet, story: Story, key: str) -> None:
+    """Takes out the addresses of the headlines of a list, as shown and as the page has them."""
+    shown: list[Decided[Link | Promo]] = getattr(story, key)
+    titles = [each.value.title for each in shown] + [each.title for each in getattr(story.article, key)]
+    for headline in list(sheet.said(story.slug)["links"]):
+        if any(same_words(headline, title) for title in titles):
+            sheet.drop(story.slug, ("links", headline))
 
 
 def known_field(slug: str, field: str) -> None:

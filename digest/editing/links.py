@@ -5,8 +5,7 @@ from digest.editing.entries import entries_of, give, given
 from digest.editing.sheet import Sheet, Values
 from digest.errors import EditRefusedError
 from digest.issuefile import LinkEntry
-from digest.model import Link, Promo, Story
-from digest.related import linked
+from digest.model import Story
 from digest.verbatim import same_words
 
 
@@ -36,23 +35,17 @@ class SetLinkUrl(StoryEdit, frozen=True, kw_only=True):
     url: str
 
     def on(self, sheet: Sheet, shown: Shown) -> None:
-        """Writes the address where it counts: with the entry it has, else in `[stories.links]`.
-
-        A page's own address is overruled in its list, since `[stories.links]` only fills gaps.
-        """
+        """Writes the address with the entry it belongs to: `[stories.links]` is for what feeds say."""
         story = shown.story(self.story)
         if same_words(self.title, story.article.headline):
             sheet.put(self.story, ("url",), self.url)
             return
         key, place = _listed(story, self.title)
-        theirs: list[Link | Promo] = [*story.article.related, *story.article.promos]
-        own = any(each.url and same_words(each.title, self.title) for each in theirs)
-        if own or sheet.said(self.story).get(key) is not None:
-            entries = entries_of(sheet, story, key)
-            give(entries[place], "url", self.url)
-            sheet.put_list(self.story, key, entries)
-        elif self.url or linked(sheet.said(self.story).get("links", {}), self.title):
-            _link(sheet, self.story, self.title, self.url)
+        if getattr(story, key)[place].value.url == self.url:
+            return
+        entries = entries_of(sheet, story, key)
+        give(entries[place], "url", self.url)
+        sheet.put_list(self.story, key, entries)
 
     def seen(self, data: Values) -> object:
         """The addresses and lists that may hold it."""
@@ -71,13 +64,3 @@ def _listed(story: Story, title: str) -> tuple[str, int]:
             if same_words(each.value.title, title):
                 return key, place
     raise EditRefusedError(f"“{title}” is not shown with the story any more; look at what it holds now")
-
-
-def _link(sheet: Sheet, slug: str, title: str, url: str) -> None:
-    """Writes a key of `[stories.links]`, the one that is there for the headline if there is one."""
-    links = sheet.said(slug).get("links", {})
-    key = next((each for each in links if same_words(each, title)), title)
-    if url:
-        sheet.put(slug, ("links", key), url)
-    else:
-        sheet.drop(slug, ("links", key))

@@ -5,13 +5,13 @@ back: a text that does not say exactly what was meant is never handed on.
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import deepcopy
 from pathlib import PurePosixPath
 from typing import Any
 
-from digest.editing.listing import end_of, with_entries, with_table, without_tables
+from digest.editing.listing import Row, end_of, with_entries, with_rows, with_table, without_tables
 from digest.editing.order import added, arranged
 from digest.editing.pairs import with_value, without
 from digest.editing.statements import Keys
@@ -20,6 +20,7 @@ from digest.errors import EditRefusedError
 from digest.naming import slug_of
 
 Values = dict[str, Any]
+LISTINGS = "listings"
 NAMES = {"quotes": "text", "related": "title", "promos": "title"}
 """The key by which an entry of a list is known."""
 
@@ -118,6 +119,19 @@ class Sheet:
         self.text = with_entries(self.text, self._story(slug), key, entries, NAMES[key])
         self.said(slug)[key] = [dict(entry) for entry in entries]
 
+    def put_listings(self, listings: Sequence[Values]) -> None:
+        """Gives the issue its listings, each with its items."""
+        if not any(table.keys[0] == LISTINGS for table in tables_of(self.text)[1:]):
+            self.drop("", (LISTINGS,))
+        everything = tables_of(self.text)
+        tables = [table for table in everything if table.keys[:1] == (LISTINGS,)]
+        if rows := [row for listing in listings for row in _rows(listing)]:
+            self.text = with_rows(self.text, Story(tuple(everything)), tables, rows, "title")
+            self.data[LISTINGS] = deepcopy(list(listings))
+        else:
+            self.text = without_tables(self.text, tables)
+            self.data.pop(LISTINGS, None)
+
     def arrange(self, order: Sequence[int]) -> None:
         """Puts the stories of these numbers in this order, and takes out all others."""
         self.text = arranged(self.text, self._stories(), order)
@@ -174,3 +188,9 @@ class Sheet:
         if len(stories) != len(self.stories):
             raise EditRefusedError(_NO_TABLES)
         return stories
+
+
+def _rows(listing: Values) -> Iterator[Row]:
+    """A listing as tables, its items' after its own."""
+    yield (LISTINGS,), {key: value for key, value in listing.items() if key != "items"}
+    yield from (((LISTINGS, "items"), item) for item in listing.get("items", ()))

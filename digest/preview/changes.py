@@ -1,19 +1,19 @@
 """Changes of the issue, asked for by a page: one desk's journal, shared by all pages open on it."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from digest.build import open_issue
 from digest.editing.document import Change, IssueDocument
 from digest.editing.edits import edit_of
 from digest.editing.journal import Journal
 from digest.editing.stories import shelve
 from digest.errors import ConflictError, DigestError, EditRefusedError
 from digest.preview.tray import Tray
+from digest.preview.workshop import Workshop
 from digest.report import Json
+from digest.sources.capture import Take
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -29,9 +29,9 @@ class Wanted(Struct, frozen=True, kw_only=True):
 class Changes:
     """The edits of one issue folder. Methods may be called from any thread."""
 
-    def __init__(self, folder: Path) -> None:
-        self.tray = Tray()
-        self._document = IssueDocument(folder, lambda text: open_issue(folder, text)[1])
+    def __init__(self, workshop: Workshop, take: Take) -> None:
+        self.tray = Tray(take)
+        self._document = IssueDocument(workshop.folder, lambda text: workshop.open(text)[1])
         self._journal = Journal(self._document)
 
     def state(self) -> Json:

@@ -13,17 +13,18 @@ from digest.preview.changes import Changes
 from digest.preview.events import Events, Kind
 from digest.preview.watch import Watched, changes, watched
 from digest.preview.workshop import Workshop
+from digest.sources.capture import Take, capture
 
 _UNTIL_SEEN = 0.25  # seconds that a browser has for showing an email before checks take the processor
 _PATIENCE = 1.0  # seconds until a folder that cannot be watched is tried again
 
 
 class Live:
-    """A workshop with its events; made and run on one asyncio loop."""
+    """A workshop with its events, `take` for addresses it is brought; made and run on one asyncio loop."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, take: Take = capture) -> None:
         self.workshop = workshop
-        self.changes = Changes(workshop.folder)
+        self.changes = Changes(workshop, take)
         self.events = Events()
         self.theming = False
         self._stop = asyncio.Event()
@@ -63,13 +64,12 @@ class Live:
                     await self._changed(paths, what)
                     if self._watched() != what or not what.issue.is_dir():
                         break
-                else:
-                    await asyncio.sleep(_PATIENCE)
-            await self.refresh()  # for what changed while nobody watched
+            if self._watched() == what:
+                await asyncio.sleep(_PATIENCE)
 
     async def _changed(self, paths: frozenset[Path], what: Watched) -> None:
         theme = {path for path in paths if what.is_theme(path)}
-        if paths - theme:
+        if paths - theme or not paths:
             await self.refresh()
         if theme:
             self._theme.set()

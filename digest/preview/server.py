@@ -16,21 +16,26 @@ from digest.preview.guard import Address
 from digest.preview.live import Live
 from digest.preview.outbox import has_screen
 from digest.preview.workshop import Workshop
+from digest.sources.capture import Take, capture
 
 HOST, PORT = "127.0.0.1", 8710
 _LAST_PORT = 65535
 _TRIED = 20  # ports after the usual one, before the system picks
 
 
-def serve(folder: Path, asked: Address | None, tell: Callable[[str], None], *, browser: bool) -> None:
+def serve(
+    folder: Path, asked: Address | None, tell: Callable[[str], None], *, browser: bool, take: Take = capture
+) -> None:
     """Serves the desk of an issue folder until it is interrupted; `tell` is given its address.
+
+    `take` fetches the articles that an editor brings by their address.
 
     Raises UsageError when the address asked for cannot be had.
     """
     bound = _bound(asked) if asked else _free()
     address = Address(asked.host if asked else HOST, bound.getsockname()[1])
     token = secrets.token_urlsafe(32)
-    live = Live(Workshop(folder))
+    live = Live(Workshop(folder), take)
     config = uvicorn.Config(
         desk(live, address, token),
         log_level="critical",

@@ -8,7 +8,13 @@ from functools import cache
 
 import msgspec
 
-from digest.editing.choices import QuoteChoice, SentenceChoice, quote_choices, summary_choices
+from digest.editing.choices import (
+    QuoteChoice,
+    SentenceChoice,
+    body_sentences,
+    quote_choices,
+    summary_choices,
+)
 from digest.editing.suggestions import suggestions
 from digest.model import Article, Finding, Issue, Quote, Sentence
 from digest.preflight.email.size import GMAIL_CLIPS, NEAR_CLIPPING, meter
@@ -16,6 +22,8 @@ from digest.preflight.table import catalogue
 from digest.preview.inbox import rows
 from digest.preview.lines import source_lines
 from digest.preview.workshop import Edition, Workshop
+from digest.render.files import theme_names
+from digest.render.theme import bundled_templates
 from digest.report import Json, desk
 
 ROOM = {"subject": (35, 60), "preheader": (40, 110)}  # characters that inboxes show, from and to
@@ -41,6 +49,8 @@ def _shown(edition: Edition, workshop: Workshop) -> Json:
     return {
         "edition": edition.number,
         "issue": desk(issue),
+        "wishes": msgspec.to_builtins(edition.wishes),
+        "themes": theme_names((*edition.newsroom.templates, bundled_templates())),
         "email": {"subject": email.subject, "preheader": email.preheader, "text": email.text},
         "inbox": msgspec.to_builtins(rows(sender, email.subject, email.preheader, email.html)),
         "size": size(email.html),
@@ -84,6 +94,7 @@ def story(issue: Issue, slug: str) -> Json | None:
         "story": next(each for each in desk(issue)["stories"] if each["slug"] == slug),
         "source": source(article),
         "article": read(article),
+        "choices": {"sentences": [_placed(each) for each in body_sentences(article)]},
         "sentences": [_chosen(choice, choice.sentence) for choice in summary_choices(found)],
         "quotes": [_chosen(choice, choice.quote) for choice in quote_choices(found)],
     }
@@ -100,6 +111,10 @@ def _chosen(choice: SentenceChoice | QuoteChoice, value: Sentence | Quote) -> Js
         name: getattr(choice, name) for name in choice.__struct_fields__ if getattr(choice, name) is not value
     }
     return {**msgspec.to_builtins(value), **own}
+
+
+def _placed(sentence: Sentence) -> Json:
+    return {"text": sentence.text, "start": sentence.span.start, "end": sentence.span.end}
 
 
 def source(article: Article) -> Json:

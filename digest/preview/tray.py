@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from digest.errors import SourceError, UsageError
 from digest.model import Article, LineSort
 from digest.reading import extract
-from digest.sources.capture import Capture, capture
+from digest.sources.capture import Capture, Take, capture
 
 MOST = 20  # articles lying there; the one that was brought first is forgotten
 
@@ -37,9 +37,10 @@ class Arrival(Struct, frozen=True, kw_only=True):
 
 
 class Tray:
-    """What was brought, by the names it was given here."""
+    """What was brought, by the names it was given here; `take` fetches what is brought as an address."""
 
-    def __init__(self) -> None:
+    def __init__(self, take: Take) -> None:
+        self._take = take
         self._brought: dict[str, Brought] = {}
         self._lock = Lock()
 
@@ -53,7 +54,7 @@ class Tray:
         if arrival.url:
             if "://" not in arrival.url:
                 raise UsageError(f'"{arrival.url}" is no web address; it begins with https://')
-            return self._put(arrival.url, capture(arrival.url))
+            return self._put(arrival.url, self._take(arrival.url))
         brought = self.get(arrival.tray or "")
         read_anew = replace(brought.captured, lines=arrival.lines)
         return self._put(brought.reference, read_anew, arrival.tray or "")

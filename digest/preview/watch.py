@@ -5,6 +5,7 @@ Rule 1. The issue's folder and the folders of themes are watched with all that l
 Rule 2. A source or picture from elsewhere has its folder watched as the newsroom's is.
 Rule 3. Editors save in several steps, so what comes within a few hundredths of a second is one change.
         Looking costs time too: the newsroom's own file, which changes seldom, is looked at less often.
+Rule 4. What changes before the watching begins is seen by nobody, so its beginning is told too.
 """
 
 import asyncio
@@ -46,7 +47,10 @@ def watched(folder: Path, newsroom: Newsroom | None, sources: Iterable[str] = ()
 
 
 async def changes(what: Watched) -> AsyncGenerator[frozenset[Path], None]:
-    """The files that changed, each time some did; it ends when a folder can be watched no longer."""
+    """First none, when the watching has begun, then the files that changed, each time some did.
+
+    It ends when a folder can be watched no longer.
+    """
     queue: asyncio.Queue[frozenset[Path] | None] = asyncio.Queue()
     watchers = [
         asyncio.create_task(_pass_on(places, queue, step))
@@ -54,6 +58,8 @@ async def changes(what: Watched) -> AsyncGenerator[frozenset[Path], None]:
         if places
     ]
     try:
+        await asyncio.sleep(0)  # each watcher runs up to its first wait, and has asked the system by then
+        yield frozenset()
         while (changed := await queue.get()) is not None:
             yield changed
     finally:

@@ -17,13 +17,16 @@ from threading import Lock
 from msgspec import Struct
 
 from digest.build import Press, open_issue
+from digest.checkup import find
+from digest.editing.letters import text_of
+from digest.editing.sheet import read
 from digest.errors import DigestError
 from digest.model import Finding, Issue
 from digest.newsroom import ISSUE_FILE, Newsroom
 from digest.preflight.galley import Galley
-from digest.preflight.table import check
 from digest.preview.problems import Problem, problems_of
-from digest.whereabouts import Whereabouts
+from digest.preview.readings import Readings
+from digest.preview.wishes import Wishes, wishes
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -32,6 +35,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     number: int
     newsroom: Newsroom
     issue: Issue
+    wishes: Wishes
     galley: Galley
 
 
@@ -51,6 +55,7 @@ class Workshop:
         self.edition: Edition | None = None
         self.checked = Checked()
         self._press = Press()
+        self._readings = Readings()
         self._mistakes: tuple[Problem, ...] = ()
         self._theme_mistakes: dict[str, tuple[Problem, ...]] = {}
         self._lock = Lock()
@@ -71,6 +76,10 @@ class Workshop:
         """What keeps the files as they are from being shown."""
         theme = self.edition.issue.theme if self.edition else ""
         return (*self._mistakes, *self._theme_mistakes.get(theme, ()))
+
+    def open(self, text: str | None = None) -> tuple[Newsroom, Issue]:
+        """The issue as `open_issue` opens it; sources that are the same as before are not read again."""
+        return open_issue(self.folder, text, self._readings.extract)
 
     def refresh(self) -> bool:
         """Makes a new edition of the files as they are; whether there is anything new to show or to tell."""
@@ -103,19 +112,23 @@ class Workshop:
             return False
         try:
             galley = self._press.proof(edition.newsroom, edition.issue, deep=True)
-            findings = check(galley, deep=True)
+            findings = find(galley, self.folder, deep=True)
         except (DigestError, OSError):
             return False  # a file went away meanwhile; the next edition tells what is wrong
-        located = self._located(edition, findings)
         with self._lock:
             if self.edition is edition:
-                self.checked = Checked(number=edition.number, findings=located, deep=True)
+                self.checked = Checked(number=edition.number, findings=findings, deep=True)
             return self.edition is edition
 
     def _made(self, press: Press) -> Edition:
-        newsroom, issue = open_issue(self.folder)
-        number = self.edition.number + 1 if self.edition else 1
-        return Edition(number=number, newsroom=newsroom, issue=issue, galley=press.proof(newsroom, issue))
+        newsroom, issue = self.open()
+        return Edition(
+            number=self.edition.number + 1 if self.edition else 1,
+            newsroom=newsroom,
+            issue=issue,
+            wishes=wishes(issue, read(text_of(self.file.read_bytes()))),
+            galley=press.proof(newsroom, issue),
+        )
 
     def _put_out(self, fresh: Edition) -> bool:
         """Puts an edition in the place of the last one, unless it says the same."""
@@ -124,18 +137,15 @@ class Workshop:
             return False
         self.edition = fresh
         if not last:
-            self.checked = Checked(number=1, findings=self._located(fresh, check(fresh.galley, deep=False)))
+            self.checked = Checked(number=1, findings=find(fresh.galley, self.folder, deep=False))
         return True
-
-    def _located(self, edition: Edition, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        whereabouts = Whereabouts(self.folder, edition.newsroom.root)
-        return tuple(whereabouts.located(finding) for finding in findings)
 
 
 def _same(one: Edition, other: Edition) -> bool:
     return (
         one.issue == other.issue
         and one.newsroom == other.newsroom
+        and one.wishes == other.wishes
         and one.galley.email == other.galley.email
         and one.galley.images == other.galley.images
     )

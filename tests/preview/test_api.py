@@ -65,6 +65,43 @@ def test_a_story_comes_with_what_there_is_to_choose_from(editor):
     assert {each["speaker"] for each in story["quotes"]} == {"Ada Brook"}
 
 
+def test_every_sentence_of_the_body_is_told_with_its_place(editor):
+    story = editor.get("/api/story/ferry").json()
+    text = "\n".join(line["text"] for line in story["source"]["lines"])
+    told = story["choices"]["sentences"]
+    assert [text[each["start"] : each["end"]] for each in told] == [each["text"] for each in told]
+    assert [each["text"].split()[0] for each in told] == ["The", '"Nobody', "The"]
+
+
+def test_the_themes_there_are_the_newsroom_s_own_among_them(editor, week):
+    own = week.parent.parent / "templates" / "letter"
+    own.mkdir(parents=True)
+    (own / "theme.toml").write_text('base = "plain"\n', "utf-8")
+    assert {"letter", "plain", "weekly"} <= set(editor.get("/api/check").json()["themes"])
+
+
+def test_what_is_asked_of_summaries_is_told_with_who_asked_for_it(editor):
+    def wish(slug):
+        told = state(editor)["wishes"][slug]["summary_length"]
+        return told["value"], told["origin"]
+
+    assert (wish(""), wish("fees")) == ((3, "default"), (3, "default"))
+    change(editor, edit="SetField", field="summary_length", value=2)
+    assert (wish(""), wish("fees")) == ((2, "editor"), (2, "default"))
+    change(editor, edit="SetField", story="fees", field="summary_length", value=2)
+    assert wish("fees") == (2, "editor")
+    assert len(state(editor)["issue"]["stories"][0]["summary"]) == 2
+    change(editor, edit="ResetField", story="fees", field="summary_length")
+    change(editor, edit="ResetField", field="summary_length")
+    assert (wish(""), wish("fees")) == ((3, "default"), (3, "default"))
+    assert state(editor)["wishes"][""]["theme"] == {
+        "value": "weekly",
+        "origin": "default",
+        "evidence": [],
+        "parts": {},
+    }
+
+
 def test_a_story_that_is_not_there_is_told_so(editor):
     answer = editor.get("/api/story/boats")
     assert (answer.status_code, "no story" in answer.json()["message"]) == (404, True)

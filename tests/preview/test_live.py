@@ -3,11 +3,11 @@
 import asyncio
 import json
 import shutil
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 
 from digest.preview.events import Events, Kind
 from digest.preview.live import Live
-from digest.preview.watch import is_ours, watched
+from digest.preview.watch import changes, is_ours, watched
 from digest.preview.workshop import Workshop
 from digest.render.theme import bundled_templates
 
@@ -34,7 +34,6 @@ async def followed(folder):
     assert await kind() == Kind.HELLO
     while not live.workshop.is_checked:
         await kind()
-    await asyncio.sleep(0.2)  # until the watcher has begun
     try:
         yield live, kind
     finally:
@@ -161,9 +160,34 @@ def test_an_issue_that_is_moved_away_and_back_is_followed_again(week):
             away.rename(week)
             await until(kind, Kind.ERROR)
             assert not live.workshop.problems
-            await asyncio.sleep(0.3)
             toml = week / "issue.toml"
             toml.write_text(f'subject = "Boats"\n{toml.read_text("utf-8")}', "utf-8")
             await until(kind, Kind.EMAIL)
+
+    asyncio.run(play())
+
+
+def test_watching_has_begun_when_that_is_told(week):
+    async def play():
+        async with aclosing(changes(watched(week, None))) as stream:
+            assert await anext(stream) == frozenset()
+            toml = week / "issue.toml"
+            toml.write_text(toml.read_text("utf-8"), "utf-8")
+            assert await asyncio.wait_for(anext(stream), 20) == {toml}
+
+    asyncio.run(play())
+
+
+def test_a_save_made_before_the_watching_begins_is_shown_too(week):
+    async def play():
+        live, ready = Live(Workshop(week)), asyncio.Event()
+        running = asyncio.create_task(live.run(ready))
+        await ready.wait()
+        toml = week / "issue.toml"
+        toml.write_text(f'subject = "Boats"\n{toml.read_text("utf-8")}', "utf-8")
+        await until(kinds_of(live.events.listen()), Kind.EMAIL)
+        assert live.workshop.edition.issue.subject.value == "Boats"
+        live.close()
+        await asyncio.wait_for(running, 10)
 
     asyncio.run(play())

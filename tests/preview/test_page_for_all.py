@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk_browser import LEAD, NARROW, email, flaws
+from desk_browser import LEAD, NARROW, email, flaws, seen
 from pasted import CRANES
 
 PLACES = [
@@ -67,3 +67,12 @@ def test_everything_on_the_desk_is_reached_with_the_tab_key(page):
         f"Move down: {LEAD}",
     }
     assert wanted <= reached
+
+
+def test_the_focus_stays_by_what_was_changed_though_it_is_gone(page):
+    page.get_by_role("tab", name="Story").click()
+    dropped = page.locator(".quotes .entry-of").last.get_by_role("button", name="Drop:")
+    dropped.focus()
+    dropped.press("Enter")
+    seen(page.locator("#said .is-changed")).to_be_visible()
+    seen(page.locator("[data-key=part-quotes] > summary")).to_be_focused()

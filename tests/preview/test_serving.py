@@ -1,20 +1,25 @@
 """The desk as the command serves it: a real server, and a real browser in front of it."""
 
+import http.server
 import re
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
+from functools import partial
 from pathlib import Path
 
+import httpx
 import pytest
 
 from browsing import CHROMIUM, FLAGS
 from digest.errors import UsageError
 from digest.preview.guard import Address
 from digest.preview.server import parse_address, serve
+from pasted import CRANES
 
 IDLE_LIMIT = 80_000  # kilobytes of memory, once everything has been looked at
 
@@ -172,6 +177,34 @@ def test_an_editor_ends_it_with_ctrl_c_and_without_complaint(week):
     _, complaints = process.communicate(timeout=10)
     stream.close()
     assert (process.returncode, complaints) == (0, "")
+
+
+def bring(week, address, *flags):
+    """What the desk, as the command serves it, answers to an article brought by its address."""
+    command = [sys.executable, "-m", "digest", "preview", str(week), "-a", "127.0.0.1:0", "--no-open", *flags]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        desk = httpx.URL(process.stdout.readline().strip())
+        origin = str(desk.copy_with(query=None)).rstrip("/")
+        with httpx.Client(base_url=origin, headers={"origin": origin, "x-desk": "1"}) as editor:
+            editor.get(desk)
+            answer = editor.post("/api/capture", json={"url": address}).json()
+        process.terminate()
+    return answer
+
+
+def test_a_page_on_a_private_host_is_fetched_with_leave_only(week, tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "cranes.txt").write_text(CRANES, "utf-8")
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/cranes.txt"
+        assert "--allow-private" in bring(week, address)["message"]
+        assert (
+            bring(week, address, "--allow-private")["article"]["headline"] == "Crane drivers go back to work"
+        )
+        server.shutdown()
 
 
 def test_an_address_that_is_taken_is_told(week):

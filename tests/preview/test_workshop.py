@@ -4,13 +4,22 @@ import shutil
 
 import pytest
 
+from digest.extract.wish import PLAIN
 from digest.preview.problems import Problem, problems_of
+from digest.preview.readings import MOST, Readings
 from digest.preview.workshop import Workshop
+from digest.reading import extract
 from digest.render.theme import bundled_templates
+from digest.sources.capture import Capture
+from pasted import FEES
 
 
 def put_first(path, line):
     path.write_text(f"{line}\n{path.read_text('utf-8')}", "utf-8")
+
+
+def change(path, old, new):
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
 
 
 @pytest.fixture
@@ -40,6 +49,40 @@ def test_a_change_of_the_newsroom_makes_a_new_edition(workshop):
     toml.write_text(toml.read_text("utf-8").replace("Quayside", "The Quay"), "utf-8")
     assert workshop.refresh()
     assert "The Quay" in workshop.edition.galley.email.html
+
+
+def test_a_source_is_read_once_however_often_the_issue_changes(workshop, week, monkeypatch):
+    read = []
+
+    def reading(page, *more):
+        read.append(page.name)
+        return extract(page, *more)
+
+    monkeypatch.setattr("digest.preview.readings.extract", reading)
+    for number in (5, 6):
+        change(week / "issue.toml", f"number = {number - 1}", f"number = {number}")
+        assert workshop.refresh()
+    assert read == []
+    change(week / "sources" / "ferry.txt", "loses", "keeps")
+    workshop.refresh()
+    assert [name.rpartition("/")[2] for name in read] == ["ferry.txt"]
+
+
+def test_a_line_or_a_length_that_the_editor_asks_for_is_read_anew(workshop, week):
+    change(week / "issue.toml", "number = 4", "number = 4\nsummary_length = 1")
+    workshop.refresh()
+    assert [len(story.summary) for story in workshop.edition.issue.stories] == [1, 1]
+    toml = week / "issue.toml"
+    toml.write_text(f'{toml.read_text("utf-8")}lines = {{ 1 = "junk", 3 = "headline" }}\n', "utf-8")
+    workshop.refresh()
+    assert workshop.edition.issue.stories[1].headline.value == "By Ida Brandt"
+
+
+def test_readings_that_nobody_asked_for_lately_are_forgotten():
+    readings = Readings()
+    for number in range(MOST + 5):
+        readings.extract(Capture(name=f"{number}", raw=FEES.encode()), 2, PLAIN)
+    assert len(readings._kept) == MOST  # noqa: SLF001 - memory is what this is about
 
 
 def test_files_that_say_the_same_make_no_edition(workshop):

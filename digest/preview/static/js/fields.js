@@ -33,10 +33,26 @@ export function entry({ key, value, save, long = false, type = "text", watch, la
   return input;
 }
 
-/** A choice that is saved at once. */
+/** A choice that is saved at once; `options` are values with the words for them. */
 export function choice({ key, label, value, options, save }) {
   const told = options.map(([each, words]) => make("option", { value: each }, words));
-  return make("select", { class: "entry", "aria-label": label, data: { key }, value, on: { change: (event) => save(event.target.value) } }, told);
+  const chosen = (event) => save(options[event.target.selectedIndex][0]);
+  return make("select", { class: "entry", "aria-label": label, data: { key }, value, on: { change: chosen } }, told);
+}
+
+/** A choice of a story or the issue (""), which is somebody else's until the editor makes it. */
+export function chosen(session, { story, field: name, label, decided, options }) {
+  const save = (value) => session.edit({ edit: "SetField", story, field: name, value });
+  const input = choice({ key: `${story}-${name}`, value: decided.value, options, save });
+  const back = () => session.edit({ edit: "ResetField", story, field: name });
+  const own = decided.origin === "editor" && [origin(decided), sign("↺", `Reset ${label.toLowerCase()} to what is usual`, back, { class: "sign reset" })];
+  return make("div", { class: "field" }, labelled(label, input, own), input);
+}
+
+/** A plain field of a form that is sent as a whole. */
+export function blank(key, label, props = {}) {
+  const input = make("input", { class: "entry", id: `blank-${key}`, data: { key: `blank-${key}` }, ...props });
+  return { input, box: make("div", { class: "field" }, labelled(label, input), input), said: () => input.value.trim() };
 }
 
 /** A label over an input, and what stands at its end. */

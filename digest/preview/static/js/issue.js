@@ -2,9 +2,12 @@
 
 import * as api from "./api.js";
 import { button, make } from "./dom.js";
-import { choice, field, labelled } from "./fields.js";
+import { chosen, field } from "./fields.js";
 import { inboxRows } from "./inbox.js";
+import { listings } from "./listings.js";
 import { paint } from "./paint.js";
+import { sponsor } from "./sponsor.js";
+import { LENGTHS, STYLES } from "./wishes.js";
 
 export class IssuePanel {
   constructor(session) {
@@ -12,7 +15,9 @@ export class IssuePanel {
     this.fields = make("div", { class: "part" });
     this.rows = make("div", { class: "inbox is-small" });
     this.more = make("div", { class: "part" });
-    this.element = make("div", { class: "panel editor" }, this.fields, this.rows, this.more);
+    this.sponsor = make("div", { class: "part" });
+    this.listings = make("div", { class: "part" });
+    this.element = make("div", { class: "panel editor" }, this.fields, this.rows, this.more, this.sponsor, this.listings);
     this.suggested = { subjects: [], preheaders: [] };
     session.on("state", () => this.renew());
     session.on("route", () => this.renew());
@@ -32,7 +37,9 @@ export class IssuePanel {
     const { state } = this.session, { issue } = state;
     paint(this.fields, [issue.subject, issue.preheader, state.room, this.suggested], () => ["subject", "preheader"].map((name) => this.measured(name)));
     paint(this.rows, state.inbox, () => inboxRows(state));
-    paint(this.more, [issue.number, issue.day, issue.note, issue.theme, state.themes], () => this.rest());
+    paint(this.more, [issue.number, issue.day, issue.note, state.wishes[""], state.themes], () => this.rest());
+    paint(this.sponsor, issue.sponsor, () => sponsor(this.session, issue.sponsor));
+    paint(this.listings, issue.listings, () => listings(this.session, issue.listings));
   }
 
   /** Subject or preheader, with how long it is while it is typed, and what the lead story offers for it. */
@@ -59,18 +66,14 @@ export class IssuePanel {
   }
 
   rest() {
-    const { session } = this, { issue, themes } = session.state;
+    const { session } = this, { issue, themes, wishes } = session.state;
     const own = (name, label, decided, more) => field(session, { story: "", field: name, label, decided, ...more });
+    const wish = (name, label, options) => chosen(session, { story: "", field: name, label, decided: wishes[""][name], options });
     return [
       make("div", { class: "pair" }, own("number", "Number", issue.number, { type: "number" }), own("date", "Day", issue.day, { type: "date" })),
       own("note", "Note (Markdown)", issue.note, { long: true, type: "note" }),
-      themes && this.theme(issue.theme, themes),
+      wish("theme", "Theme", themes.map((each) => [each, each])),
+      make("div", { class: "pair" }, wish("summary_length", "Summaries", LENGTHS), wish("summary_style", "Set as", STYLES)),
     ];
-  }
-
-  theme(value, themes) {
-    const save = (chosen) => this.session.edit({ edit: "SetField", story: "", field: "theme", value: chosen });
-    const input = choice({ key: "issue-theme", value, options: themes.map((each) => [each, each]), save });
-    return make("div", { class: "field" }, labelled("Theme", input), input);
   }
 }

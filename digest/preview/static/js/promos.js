@@ -1,8 +1,8 @@
 /** Promos: what they invite to, when, where they lead, and with which story they stand. */
 
-import { make } from "./dom.js";
+import { button, make } from "./dom.js";
 import { origin } from "./evidence.js";
-import { choice, entry, labelled } from "./fields.js";
+import { blank, choice, entry, labelled } from "./fields.js";
 import { backToArticle, entryOf } from "./listing.js";
 import { address } from "./related.js";
 
@@ -10,12 +10,13 @@ const KINDS = ["webinar", "roundtable", "conference", "event", "podcast", "white
 
 export function promosSection(session, story, others) {
   const { slug, promos } = story;
-  const put = (all) => session.edit({ edit: "SetPromos", story: slug, promos: all.map(asEntry) });
+  const put = (all, ...more) => session.edit({ edit: "SetPromos", story: slug, promos: [...all.map(asEntry), ...more] });
   const save = (change) => put(change(promos));
   return [
     make("ol", { class: "entries" }, promos.map((decided, n) => entryOf({ name: decided.value.title, n, length: promos.length, save, key: "promo", chip: origin(decided) }, promo(session, slug, decided, n, others)))),
     !promos.length && make("p", { class: "hint" }, "No promo."),
     backToArticle(session, slug, "promos", promos),
+    added((entry_) => put(promos, entry_)),
   ];
 }
 
@@ -39,4 +40,15 @@ function promo(session, slug, decided, n, others) {
       own("Button", entry({ key: `promo-call-${n}`, value: call, save: set("call_to_action") })),
       others.length > 0 && own("Stands with", choice({ key: `promo-to-${n}`, value: slug, options: [[slug, "this story"], ...others.map((story) => [story.slug, story.headline.value])], save: (to) => session.edit({ edit: "MovePromo", story: slug, promo: title, to }) }))),
   ];
+}
+
+function added(add) {
+  const title = blank("promo-title", "Words of the promo"), url = blank("promo-url", "Address", { type: "url", placeholder: "https://" });
+  const kind = choice({ key: "promo-kind", value: "webinar", options: KINDS.map((each) => [each, each]), save: () => {} });
+  const send = async () => {
+    const promo_ = { title: title.said(), kind: kind.value, ...(url.said() && { url: url.said() }) };
+    if (promo_.title && (await add(promo_)).made) title.input.value = url.input.value = "";
+  };
+  return make("details", { class: "choose", data: { key: "promo-add" } }, make("summary", {}, "Add a promo"), title.box,
+    make("div", { class: "pair" }, make("div", { class: "field" }, labelled("Kind", kind), kind), url.box), button("Add promo", send, { "data-key": "add-promo" }));
 }

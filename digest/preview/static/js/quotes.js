@@ -3,6 +3,7 @@
 import { button, make } from "./dom.js";
 import { origin } from "./evidence.js";
 import { entry, labelled } from "./fields.js";
+import { sourcePage } from "./lines.js";
 import { backToArticle, entryOf } from "./listing.js";
 
 const LOW = 0.8; // confidence below which a speaker is worth a look
@@ -12,11 +13,13 @@ export function quotesSection(session, told) {
   const kept = story.quotes.map(asEntry);
   const put = (quotes) => session.edit({ edit: "SetQuotes", story: slug, quotes });
   const save = (change) => put(change(kept));
+  const toggle = ({ text }) => put(kept.some((each) => each.text === text) ? kept.filter((each) => each.text !== text) : [...kept, { text }]);
   const place = (n, decided) => ({ name: decided.value.text, n, length: kept.length, save, key: "quote", chip: origin(decided) });
   return [
     make("ol", { class: "entries quotes" }, story.quotes.map((decided, n) => entryOf(place(n, decided), quotation(decided.value.text), speaker(session, slug, decided, n)))),
     !kept.length && make("p", { class: "hint" }, "No quotation."),
     backToArticle(session, slug, "quotes", story.quotes),
+    fromSource(told, toggle),
     others(told, (text) => put([...kept, { text }])),
     typed((text) => put([...kept, { text }])),
   ];
@@ -43,6 +46,14 @@ function speaker(session, slug, decided, n) {
   return make("div", { class: "pair" },
     make("div", { class: "field" }, labelled("Speaker", spoken, [make("span", { class: `sure${confidence < LOW && !given ? " is-low" : ""}` }, sure)]), spoken),
     make("div", { class: "field" }, labelled("Role", does), does));
+}
+
+/** Every quotation where it stands; one whose speech is broken off is several passages. */
+function fromSource({ quotes, source }, toggle) {
+  const passage = (quote, span) => ({ ...span, kind: "quotation", pressed: quote.chosen, act: () => toggle(quote), words: quote.chosen ? "Take this quotation out" : "Show this quotation" });
+  const passages = quotes.flatMap((quote) => quote.spans.map((span) => passage(quote, span)));
+  const page = make("div", { class: "source-page", tabindex: 0, role: "region", "aria-label": "Quotations of the article" }, sourcePage(source.lines, { passages }));
+  return quotes.length > 0 && make("details", { class: "choose", data: { key: "quotes-source" } }, make("summary", {}, "Choose quotations in the article"), page);
 }
 
 function others({ quotes }, add) {

@@ -2,7 +2,7 @@
 
 import { button, make } from "./dom.js";
 import { origin } from "./evidence.js";
-import { entry } from "./fields.js";
+import { blank, entry } from "./fields.js";
 import { backToArticle, entryOf } from "./listing.js";
 
 export function relatedSection(session, story) {
@@ -25,13 +25,11 @@ export function address(session, slug, { title, url }, key) {
 }
 
 function added(add) {
-  const title = make("input", { class: "entry", id: "related-title", data: { key: "related-title" } });
-  const url = make("input", { class: "entry", type: "url", id: "related-url", placeholder: "https://", data: { key: "related-url" } });
+  const title = blank("related-title", "Words of the headline"), url = blank("related-url", "Address", { type: "url", placeholder: "https://" });
   const send = async () => {
-    const link = { title: title.value.trim(), ...(url.value.trim() && { url: url.value.trim() }) };
-    if (link.title && (await add(link)).made) title.value = url.value = "";
+    const link = { title: title.said(), ...(url.said() && { url: url.said() }) };
+    if (link.title && (await add(link)).made) title.input.value = url.input.value = "";
   };
   return make("details", { class: "choose", data: { key: "related-add" } }, make("summary", {}, "Add a related headline"),
-    make("div", { class: "field" }, make("label", { for: "related-title" }, "Words of the headline"), title),
-    make("div", { class: "field" }, make("label", { for: "related-url" }, "Address"), url), button("Add headline", send));
+    title.box, url.box, button("Add headline", send, { "data-key": "add-headline" }));
 }

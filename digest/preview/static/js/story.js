@@ -1,13 +1,16 @@
 /** Everything an editor can overrule in one story. */
 
 import { make } from "./dom.js";
-import { choice, field, labelled } from "./fields.js";
+import { chosen, field } from "./fields.js";
 import { pageSection } from "./page.js";
 import { paint } from "./paint.js";
+import { pictureSection } from "./picture.js";
 import { promosSection } from "./promos.js";
 import { quotesSection } from "./quotes.js";
 import { relatedSection } from "./related.js";
 import { summarySection } from "./summary.js";
+
+const LAYOUTS = [["full", "Full width"], ["half", "Half, beside the next"]];
 
 export class StoryPanel {
   constructor(session) {
@@ -23,7 +26,7 @@ export class StoryPanel {
     const told = await session.story(slug).catch((error) => session.say(error.message, "refused"));
     if (!told || slug !== session.slug) return;
     const others = session.state.issue.stories.filter((story) => story.slug !== slug);
-    const known = [told, others.map((story) => [story.slug, story.headline.value])];
+    const known = [told, others.map((story) => [story.slug, story.headline.value]), session.state.wishes[slug]];
     paint(this.element, known, () => this.draw(told, others));
   }
 
@@ -35,6 +38,7 @@ export class StoryPanel {
       section("quotes", "Quotations", story.quotes.length, quotesSection(session, told)),
       section("related", "Related headlines", story.related.length, relatedSection(session, story)),
       section("promos", "Promos", story.promos.length, promosSection(session, story, others)),
+      section("picture", "Picture", null, pictureSection(session, story), Boolean(story.image.value)),
       section("page", "The page, line by line", null, pageSection(session, told), false),
     ];
   }
@@ -52,18 +56,5 @@ function words(session, story) {
     own("kicker", "Kicker"), own("headline", "Headline", { long: true }), own("standfirst", "Standfirst", { long: true }),
     make("div", { class: "pair" }, own("byline", "Byline", { list: true }), own("published", "Day", { type: "date" })),
     own("url", "Address", { type: "url" }),
-    make("div", { class: "pair" }, own("read_more", "Button"), layout(session, story)),
-    story.image.value && picture(session, story));
-}
-
-function picture(session, { slug, image }) {
-  const own = (name, label) => field(session, { story: slug, field: `image.${name}`, label, decided: { value: image.value[name], origin: image.parts[name] ?? image.origin } });
-  return make("div", { class: "pair" }, own("alt", "Picture, in words"), own("credit", "Picture credit"));
-}
-
-function layout(session, { slug, layout: value }) {
-  const save = (chosen) => session.edit({ edit: "SetField", story: slug, field: "layout", value: chosen });
-  const options = [["full", "Full width"], ["half", "Half, beside the next"]];
-  const input = choice({ key: `${slug}-layout`, value, options, save });
-  return make("div", { class: "field" }, labelled("Layout", input), input);
+    make("div", { class: "pair" }, own("read_more", "Button"), chosen(session, { story: story.slug, field: "layout", label: "Layout", decided: session.state.wishes[story.slug].layout, options: LAYOUTS })));
 }

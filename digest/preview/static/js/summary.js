@@ -2,10 +2,11 @@
 
 import { button, make } from "./dom.js";
 import { origin } from "./evidence.js";
-import { entry } from "./fields.js";
+import { chosen, entry } from "./fields.js";
 import { sourcePage } from "./lines.js";
 import { backToArticle, entryOf } from "./listing.js";
 import { sentencesOf } from "./sentences.js";
+import { LENGTHS, STYLES } from "./wishes.js";
 
 const OFFERED = 5;
 
@@ -15,7 +16,10 @@ export function summarySection(session, told) {
   const put = (sentences) => session.edit({ edit: "SetSummary", story: slug, sentences });
   const save = (change) => put(change(texts));
   const toggle = (text) => put(texts.some((each) => same(each, text)) ? texts.filter((each) => !same(each, text)) : inOrder(told, [...texts, text]));
+  const wish = (name, label, options) => chosen(session, { story: slug, field: `summary_${name}`, label, decided: session.state.wishes[slug][`summary_${name}`], options });
+  const drawn = story.summary.every((each) => each.origin !== "editor");
   return [
+    make("div", { class: "pair" }, drawn && wish("length", "Length", LENGTHS), wish("style", "Set as", STYLES)),
     make("ol", { class: "entries" }, story.summary.map((decided, n) => entryOf({ name: decided.value, n, length: texts.length, save, key: "summary", chip: origin(decided) },
       entry({ key: `summary-${n}`, value: decided.value, long: true, label: `Sentence ${n + 1}`, save: (text) => save((all) => all.with(n, text)) })))),
     !texts.length && make("p", { class: "hint" }, "No summary."),

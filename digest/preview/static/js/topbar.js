@@ -28,7 +28,7 @@ export class TopBar {
   shine() {
     const { state, linked } = this.session;
     const [kind, words] = !linked ? ["off", "Not connected"]
-      : state?.problems.length ? ["broken", "Last good version"]
+      : state?.problems.length ? ["broken", state.issue ? "Last good version" : "Cannot be shown"]
       : state?.theming ? ["busy", "Compiling theme"] : ["live", "Live"];
     this.light.className = `light is-${kind}`;
     if (this.light.textContent !== words) this.light.textContent = words;
