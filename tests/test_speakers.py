@@ -661,3 +661,13 @@ def test_a_title_that_was_told_something_is_nobody_he_could_be():
 def test_who_is_told_something_did_not_say_it(sentence, speaker):
     (quote,) = find_quotes(article("The silo fell on Tuesday, and nobody was hurt.", sentence))
     assert quote.speaker == speaker
+
+
+def test_a_participle_behind_he_said_is_the_speakers_and_not_the_subjects():
+    found = find_quotes(
+        article(
+            "The director of assets, Piers Calloway, told the panel that the firm would not appeal.",
+            "Supply was safe, he said, adding: “With hindsight, we should have answered the letters.”",
+        )
+    )
+    assert [quote.speaker for quote in found] == ["Piers Calloway"]

@@ -89,6 +89,9 @@ _PASSIVE: Final = pattern(
 )
 _BY: Final = pattern(rf"[^\"“”;{BLANK}]{{0,60}}?\bby ")
 _NAMED: Final = pattern(rf"(?<!, )(?<!\w)({CAPITAL}[\w’'-]+(?: {CAPITAL}[\w’'.-]+){{0,3}}) \Z")
+_SAID_FIRST: Final = pattern(
+    r", (s?he|they) (?:said|says|told [^,]{2,40}), (?:but )?\Z"
+)  # "Nothing broke, he said, adding"
 _QUOTED: Final = pattern(
     rf"[^{BLANK}\n]{{0,80}}?\b(quot(?:ed|es|ing)) ([^{BLANK}\n:;]{{2,90}}?)"
     r" as (?:saying|telling|writing|adding|having)\b"
@@ -240,7 +243,8 @@ def _before(text: str, start: int, position: int, verb: re.Match[str]) -> Cue | 
     if _is_passive(text, start, verb):
         return _agent(How.BEFORE, text, verb, position)
     if verb.group() in PARTICIPLES:
-        named = _NAMED.search(text, max(start, verb.start() - 60), verb.start())
+        near = text, max(start, verb.start() - 60), verb.start()
+        named = _SAID_FIRST.search(*near) or _NAMED.search(*near)
         subject = named.span(1) if named else sentence_subject(text, start, verb.start())
         return Cue(How.PARTICIPLE, *subject, *verb.span()) if subject else None
     subject = subject_before(text, start, verb.start())

@@ -59,6 +59,7 @@ trisha trudy tulip tulsi tuula ulrike una ursula usha valarie valentina valeria 
 vera verena verity veronica vicki vicky victoria viola violet virginia viv vivian vivienne wanda wendy
 whitney wilhelmina winifred xiu yasmin yetunde yolanda yumi yvette yvonne zahra zainab zara zeinab zelda
 zena zoe zsuzsanna
+hester ingunn kari maeve nerys
 """)
 
 _MEN: Final = words("""
@@ -121,6 +122,7 @@ vince vincent vinny vinod vivek vladimir volodymyr walid wallace wally walter wa
 wayne wei werner wes wesley wilf wilfred wilhelm will willem william willie winston wojciech wolfgang
 woody xander xavier xi yann yannick yash yasin yasser yousef youssef yuri yusuf yves zac zach zachary zack
 zaheer zahid zak ziad zubair
+farid anselm torstein benedikt
 """)
 
 EITHER: Final = words("""
