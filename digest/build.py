@@ -11,7 +11,7 @@
 
 import codecs
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +24,8 @@ from digest.files import write_whole
 from digest.illustration import check_images
 from digest.issue import Filed, check_summarisers, lay_over, wished
 from digest.issuefile import IssueFile, StoryEntry, line_sorts
-from digest.model import Email, Finding, Images, Issue, Publication
+from digest.mergetags.express import Own, asked, asked_in_both, generic
+from digest.model import Email, Finding, ImageFile, Images, Issue, Publication
 from digest.naming import source_slug
 from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, known_issue, latest_issue, open_newsroom
 from digest.pictures import placed
@@ -32,8 +33,8 @@ from digest.preflight.galley import Galley
 from digest.preflight.ignoring import refusal
 from digest.preflight.table import catalogue, check
 from digest.reading import LEAD_QUOTES, STORY_QUOTES, Reading, extract
+from digest.render.cleaning import clean
 from digest.render.email import render
-from digest.render.mergetags import GENERIC, fill
 from digest.render.theme import Theme, bundled_templates, load_theme
 from digest.sources.capture import Capture, Take, capture
 from digest.sources.readers import suffix_of
@@ -54,6 +55,17 @@ class Built(Struct, frozen=True, kw_only=True):
     calendars: tuple[Path, ...] = ()
     images: tuple[Path, ...] = ()
     message: Path | None = None
+
+
+class Neutral(Struct, frozen=True, kw_only=True):
+    """An email whose merge tags are still neutral, and the local pictures that go with it.
+
+    They travel in the message when they are `embedded`; else they are to be uploaded.
+    """
+
+    email: Email
+    images: tuple[ImageFile, ...]
+    embedded: bool
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -170,16 +182,22 @@ class Press:
 
         `deep`: with what deep checks ask.
         """
-        theme = self._theme(issue, newsroom)
-        images = self._images or issue.publication.images
-        pictured = placed(newsroom, issue, images)
-        email = _filled(render(pictured.issue, theme))
-        embedded = images is Images.EMBED
+        made = self.neutral(newsroom, issue)
+        own = own_words(issue.publication, newsroom.archive)
+        email = generic(made.email, own)
         galley = Galley(
-            issue=issue, email=email, root=newsroom.root, images=pictured.images, embedded=embedded
+            issue=issue,
+            email=email,
+            root=newsroom.root,
+            images=made.images,
+            embedded=made.embedded,
+            provider=newsroom.provider,
+            tags=asked(made.email),
+            shared_tags=asked_in_both(made.email),
+            own=own,
         )
-        carried = pictured.images if embedded else ()
-        if not deep and not embedded:
+        carried = made.images if made.embedded else ()
+        if not deep and not made.embedded:
             return galley
         from digest.handoff.message import compose
 
@@ -188,7 +206,26 @@ class Press:
             return galley
         from digest.earlier import past_issues
 
-        return replace(galley, theme_lines=theme.lines, past=past_issues(newsroom, issue))
+        lines = self._theme(issue, newsroom).lines
+        return replace(galley, theme_lines=lines, past=past_issues(newsroom, issue))
+
+    def neutral(
+        self,
+        newsroom: Newsroom,
+        issue: Issue,
+        *,
+        images: Images | None = None,
+        web: bool = False,
+        without: Collection[str] = (),
+    ) -> Neutral:
+        """The issue's email before any provider is chosen.
+
+        `web`: as a page for browsers, without tracking; `without`: merge tags that its theme can do without.
+        """
+        how = images or self._images or issue.publication.images
+        pictured = placed(newsroom, issue, how)
+        email = render(pictured.issue, self._theme(issue, newsroom), web=web, without=without)
+        return Neutral(email=email, images=pictured.images, embedded=how is Images.EMBED)
 
     def output(self, newsroom: Newsroom) -> Path:
         """The folder under which a newsroom's emails are written."""
@@ -269,8 +306,9 @@ def _keep(captured: Capture, folder: Path) -> None:
     write_whole({folder / name: captured.raw})
 
 
-def _filled(email: Email) -> Email:
-    return replace(email, html=fill(email.html, GENERIC), text=fill(email.text, GENERIC))
+def own_words(publication: Publication, view_in_browser: str = "") -> Own:
+    """What a publication says where a provider has no merge tag for it; `view_in_browser` is an address."""
+    return Own(postal_address=clean(publication.postal_address), view_in_browser=view_in_browser)
 
 
 def _nothing_to_tell(message: str, *_: object) -> None:

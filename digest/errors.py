@@ -8,6 +8,11 @@ DigestError
 │   ├── EditRefusedError  a change asked for at the desk that is not made; the file stands as it stood
 │   │   └── ConflictError     somebody else has changed the same place meanwhile
 │   └── ThemeError        a theme is broken, with file and line
+├── HandoffError          a provider or mail server refused, or cannot be reached      exit 5
+│   ├── RefusedError      it answered, and said no
+│   ├── UnreachedError    it did not answer, and nothing was carried out there
+│   ├── UncertainError    it did not answer, and what was asked may have been carried out
+│   └── ChangedError      the draft there was changed, scheduled or sent since it was handed over
 └── UsageError            the command was given what it cannot work with  exit 2
 """
 
@@ -101,6 +106,30 @@ class ConflictError(EditRefusedError):
 
 class ThemeError(InputError):
     """A theme that cannot be compiled or rendered; the text starts with `file:line:` where known."""
+
+
+class HandoffError(DigestError):
+    """Something between us and a provider or a mail server; no secret ever stands in its text."""
+
+
+class RefusedError(HandoffError):
+    """A provider or server said no; `status` is the number it said it with (HTTP or SMTP)."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        self.status = status
+        super().__init__(message)
+
+
+class UnreachedError(HandoffError):
+    """A provider or server that cannot be reached; what was asked of it was not carried out."""
+
+
+class UncertainError(HandoffError):
+    """A request whose answer was lost: it may have been carried out, and is never blindly repeated."""
+
+
+class ChangedError(HandoffError):
+    """A draft that somebody changed, scheduled, sent or deleted at the provider since it was handed over."""
 
 
 class UsageError(DigestError):

@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
 from digest.errors import UsageError
-from digest.model import Brand, CheckWish, Images, Publication, SummaryStyle, Utm
+from digest.model import Brand, CheckWish, Images, ProofSettings, Publication, SummaryStyle, Utm
 from digest.nearmiss import near_miss
-from digest.shapes import Address, Language, Slug, Summariser, SummaryLength, Url
+from digest.plugins import PROVIDERS, offered
+from digest.shapes import Address, Language, ListId, OneClick, Slug, Summariser, SummaryLength, Url
 from digest.tomlfile import TomlFile
 
 FILE = "digest.toml"
 ISSUE_FILE = "issue.toml"
+
+S = TypeVar("S", bound=Struct)
 
 
 class PublicationEntry(Struct, frozen=True, kw_only=True):
@@ -32,11 +36,17 @@ class PublicationEntry(Struct, frozen=True, kw_only=True):
 
 
 class SenderEntry(Struct, frozen=True, kw_only=True):
-    """`[sender]`: who the email comes from."""
+    """`[sender]`: who the email comes from.
+
+    `unsubscribe_url` takes one-click unsubscriptions (RFC 8058) of mail that no provider sends, `list_id` is
+    the list's name in its head (RFC 2919).
+    """
 
     name: str = ""
     address: Address = ""
     reply_to: Address = ""
+    unsubscribe_url: OneClick = ""
+    list_id: ListId = ""
 
 
 class ImagesEntry(Struct, frozen=True, kw_only=True):
@@ -52,6 +62,24 @@ class FeedsEntry(Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
 
 
+class HandoffEntry(Struct, frozen=True, kw_only=True):
+    """`[handoff]`: the provider that issues go to, unless a command says otherwise."""
+
+    provider: str = ""
+
+
+class SecretsEntry(Struct, frozen=True, kw_only=True):
+    """`[secrets]`: a file with the keys of providers, from the newsroom's folder."""
+
+    file: str = ""
+
+
+class ArchiveEntry(Struct, frozen=True, kw_only=True):
+    """`[archive]`: the web folder that `digest archive` is uploaded to."""
+
+    url: Url = ""
+
+
 class NewsroomFile(Struct, frozen=True, kw_only=True):
     """Everything `digest.toml` may say."""
 
@@ -64,18 +92,29 @@ class NewsroomFile(Struct, frozen=True, kw_only=True):
     social: Mapping[str, Url] = field(default_factory=dict)
     images: ImagesEntry = field(default_factory=ImagesEntry)
     check: CheckWish = field(default_factory=CheckWish)
+    proof: ProofSettings = field(default_factory=ProofSettings)
+    handoff: HandoffEntry = field(default_factory=HandoffEntry)
+    providers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    secrets: SecretsEntry = field(default_factory=SecretsEntry)
+    archive: ArchiveEntry = field(default_factory=ArchiveEntry)
 
 
 class Newsroom(Struct, frozen=True, kw_only=True):
     """A publication, its folder (None where no `digest.toml` was found), and its feeds as sources.
 
     `opened` is the folder of the issue at hand, from which its pictures are named; None where there is none.
+    `provider` is the one that issues go to, `secrets` the file with the keys of providers, `archive` the web
+    address below which issues can be read in a browser.
     """
 
     publication: Publication
     root: Path | None = None
     opened: Path | None = None
     feeds: tuple[str, ...] = ()
+    proof: ProofSettings = field(default_factory=ProofSettings)
+    provider: str = ""
+    secrets: Path | None = None
+    archive: str = ""
 
     @property
     def issues(self) -> Path:
@@ -86,6 +125,10 @@ class Newsroom(Struct, frozen=True, kw_only=True):
     def templates(self) -> tuple[Path, ...]:
         """The newsroom's own theme folder, when there is one; it shadows the bundled themes file by file."""
         return (self.root / "templates",) if self.root and (self.root / "templates").is_dir() else ()
+
+    def provider_settings(self, name: str, kind: type[S]) -> S:
+        """`[providers.NAME]` as a value of `kind`; raises MistakesError with all its mistakes."""
+        return TomlFile(self.root / FILE).convert_table(kind, "providers", name) if self.root else kind()
 
     def output(self, here: Path) -> Path:
         """`build/` beside `digest.toml` for those who stand in the newsroom, else where they stand."""
@@ -105,8 +148,18 @@ def read_newsroom(path: Path) -> Newsroom:
     file = TomlFile(path)
     said = file.convert(NewsroomFile)
     _check_logos(said.brand, file)
-    feeds = (feed if "://" in feed else str(path.parent / feed) for feed in said.feeds.links)
-    return Newsroom(publication=_publication(said), root=path.parent, feeds=tuple(feeds))
+    _check_providers(said, file)
+    root = path.parent
+    feeds = (feed if "://" in feed else str(root / feed) for feed in said.feeds.links)
+    return Newsroom(
+        publication=_publication(said),
+        root=root,
+        feeds=tuple(feeds),
+        proof=said.proof,
+        provider=said.handoff.provider,
+        secrets=root / said.secrets.file if said.secrets.file else None,
+        archive=said.archive.url,
+    )
 
 
 def _check_logos(brand: Brand, file: TomlFile) -> None:
@@ -118,6 +171,26 @@ def _check_logos(brand: Brand, file: TomlFile) -> None:
     file.refuse()
 
 
+def _check_providers(said: NewsroomFile, file: TomlFile) -> None:
+    """Refuses settings of a provider that nothing here can hand over to, and such a one as the usual one."""
+    if not said.providers and not said.handoff.provider:
+        return
+    from digest.mergetags.table import TABLE
+
+    known = sorted(offered(PROVIDERS))
+    for name in said.providers:
+        if name not in known:
+            file.tell(_unknown(name, known), "providers", name)
+    usual, any_known = said.handoff.provider, sorted({*known, *TABLE})
+    if usual and usual not in any_known:
+        file.tell(_unknown(usual, any_known), "handoff", "provider")
+    file.refuse()
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    return f'there is no provider "{name}"{near_miss(name, known) or "; there are: " + ", ".join(known)}'
+
+
 def _publication(said: NewsroomFile) -> Publication:
     about = {name: getattr(said.publication, name) for name in said.publication.__struct_fields__}
     return Publication(
@@ -125,6 +198,8 @@ def _publication(said: NewsroomFile) -> Publication:
         sender_name=said.sender.name,
         sender_address=said.sender.address,
         reply_to=said.sender.reply_to,
+        unsubscribe_url=said.sender.unsubscribe_url,
+        list_id=said.sender.list_id,
         brand=said.brand,
         utm=said.utm,
         words=said.words,

@@ -15,6 +15,7 @@ from typing import Any
 from digest.errors import UsageError
 from digest.nearmiss import near_miss
 
+PROVIDERS = "digest.providers"
 READERS = "digest.readers"
 SUMMARISERS = "digest.summarisers"
 _OURS = "[digest."

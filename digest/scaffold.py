@@ -43,6 +43,8 @@ name = "My trade weekly"
 # name = "My trade weekly"
 # address = "desk@example.org"
 # reply_to = "editor@example.org"
+# list_id = "weekly.example.org"      # the list's name in the head of a message
+# unsubscribe_url = "https://example.org/out?one-click=1"   # takes one click, for mail that no provider sends
 
 [brand]
 # accent = "#0b5c6b"                  # every colour has a twin for the dark: dark_accent
@@ -72,6 +74,24 @@ name = "My trade weekly"
 # clients = ["Gmail", "Outlook Windows"]      # the mail programs that count, if not the usual ones
 # past_issues = 8                     # in how many earlier issues a story must not have run
 # staging = ["staging.example.org"]   # hosts that no reader must be sent to
+
+[handoff]
+# provider = "mailchimp"              # where digest handoff makes the draft; the key: digest login mailchimp
+
+# [providers.mailchimp]               # or brevo, buttondown, klaviyo, listmonk, mailjet, resend, sendgrid
+# audience = "a1b2c3d4e5"             # for whom; digest handoff says what a provider wants to know
+
+[proof]
+# host = "smtp.example.org"           # the mail server for proofs; its password: digest login smtp
+# user = "desk@example.org"
+# security = "starttls"               # or "tls"
+# proof_to = ["example.org", "printer@example.com"]   # who may get proofs: domains, or addresses
+
+[secrets]
+# file = "keys.toml"                  # where the system has no keyring: mailchimp = "KEY", for your eyes only
+
+[archive]
+# url = "https://example.org/newsletter/"   # the web folder that digest archive is uploaded to
 
 [words]
 # read_more = "Read the full story"   # other words for the email's fixed labels

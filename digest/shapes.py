@@ -53,3 +53,18 @@ Summariser = Annotated[
         description='the name of a summariser, like "extractive" or "llm:MODEL"',
     ),
 ]
+OneClick = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?:|https://[^\s<>\"',]+)$",
+        description='a web address with https, like "https://example.org/unsubscribe"',
+    ),
+]
+ListId = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?:|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)$",
+        description='a name like that of a host, such as "weekly.example.org"',
+    ),
+]
+Port = Annotated[int, Meta(ge=0, le=65535, description="a port number from 0 (the usual one) to 65535")]

@@ -56,6 +56,16 @@ class TomlFile:
         assert isinstance(value, kind)  # noqa: S101  # a half-made value never gets past refuse()
         return value
 
+    def convert_table(self, kind: type[S], *path: str) -> S:
+        """One table of the file as a value of `kind`, an absent one as an empty one; or MistakesError."""
+        table: Any = self._parse()
+        for key in path:
+            table = table.get(key, {})
+        value = self._struct(table, kind, path)
+        self.refuse()
+        assert isinstance(value, kind)  # noqa: S101  # as above
+        return value
+
     def tell(self, message: str, *path: Key) -> None:
         """Adds a mistake at a key, `("stories", 0, "source")`."""
         dotted = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path).lstrip(".")

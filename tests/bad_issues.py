@@ -255,6 +255,18 @@ DRAFT = (
     "The harbour board will cut its berth fees by 10 per cent in October.\nThe cut will cost £90,000 a week."
 )
 
+# A footer that writes out what a provider wants to fill in itself, and names the reader
+
+FOOTER_MJML = """<mj-text><div id="footer"><p>{{ publication.postal_address|join(" ") }}</p>
+<p><a href="https://quay.example/unsubscribe">Leave</a> {{ merge("email") }}</p></div></mj-text>
+"""
+FOOTER = {
+    "digest.toml": f'[publication]\nname = "Quay Notes"\n{POSTAL}',
+    "templates/weekly/blocks/footer.mjml": FOOTER_MJML,
+    "issues/two/issue.toml": '[[stories]]\nsource = "sources/fees.txt"\nurl = "https://quay.example/fees"\n',
+    "issues/two/sources/fees.txt": FEES,
+}
+
 # A newsroom's own theme with everything wrong that a theme can have wrong
 
 ISSUE_MJML = """<mjml lang="fr"><mj-head>

@@ -1,6 +1,7 @@
 """What every test gets: no network, a cache of its own, newsrooms made from a dictionary, and the command."""
 
 import io
+import os
 import socket
 import sys
 from pathlib import Path
@@ -39,6 +40,14 @@ def cache_folder(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def _own_cache(monkeypatch, cache_folder):
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_folder))
+
+
+@pytest.fixture(autouse=True)
+def _no_keys(monkeypatch):
+    """No test finds a key of whoever runs it."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    for name in [name for name in os.environ if name.startswith("DIGEST_") and name.endswith("_KEY")]:
+        monkeypatch.delenv(name)
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from msgspec import structs
 
 from digest.build import Press, open_issue
 from digest.errors import UsageError
+from digest.mergetags.neutral import GENERIC, fill
 from digest.model import Promo, PromoKind
 from digest.newsroom import bundled_issues
 from digest.render.calendar import calendar_file, entry, google_link, is_for_calendars, outlook_link
 from digest.render.email import render
-from digest.render.mergetags import GENERIC, fill
 from issues_for_render import QUAYSIDE, Page, make_issue, make_story, said, weekly
 from pasted import FEES
 

@@ -12,7 +12,7 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from bad_issues import DESK, DRAFT, DRAFTED, EMPTY, SOURCES, THEME
+from bad_issues import DESK, DRAFT, DRAFTED, EMPTY, FOOTER, SOURCES, THEME
 from digest.build import Press, open_issue
 from digest.checkup import asker, check_issue
 from digest.model import Finding, ImageFile, Level, Origin
@@ -64,6 +64,7 @@ def tripped(tmp_path_factory, cache_folder):
             found |= codes(check_issue(bad(files)).findings)
         found |= _drafted(bad(DRAFTED), patch)
         found |= _broken_behind_our_back(bad(DESK))
+        found |= _for_provider("mailchimp", bad(FOOTER)) | _for_provider("postmark", bad(FOOTER))
         return found | _online(tmp_path_factory.mktemp("online"), patch)
 
 
@@ -109,6 +110,12 @@ def _broken_behind_our_back(folder):
             deep=True,
         )
     )
+
+
+def _for_provider(name, folder):
+    """What a provider says to an issue; which ones can be chosen is for the packages that are installed."""
+    newsroom, issue = open_issue(folder)
+    return codes(check(Press().proof(replace(newsroom, provider=name), issue, deep=True), deep=True))
 
 
 def _online(folder, patch):

@@ -12,12 +12,12 @@ from mjml import mjml2html
 from msgspec import structs
 
 from digest.errors import ThemeError
+from digest.mergetags.neutral import GENERIC, fill
 from digest.render.compile import compile_theme, to_html
 from digest.render.context import make_context
 from digest.render.environment import environment
 from digest.render.files import gather
 from digest.render.hide import Vault
-from digest.render.mergetags import GENERIC, fill
 from digest.render.theme import bundled_templates
 from issues_for_render import FULL, block, theme_with, weekly
 
@@ -174,6 +174,10 @@ def changed(file, old, new):
         ("promo", "{{ promo.kind }}", "{% endfor %}", "Encountered unknown tag 'endfor'"),
         ("promo", "{{ promo.kind }}", "{{ words.kind }}", "words has no kind"),
         ("promo", "{{ promo.kind }}", "{{ merge('unsubscribed') }}", "no merge tag unsubscribed; did you mean"),
+        ("promo", "{{ promo.kind }}", "{{ merge('first_name') }}", "needs a word for readers whose name nobody knows"),
+        ("promo", "{{ promo.kind }}", "{{ merge('first_name', fallback='you {}') }}", "of letters, digits, spaces"),
+        ("promo", "{{ promo.kind }}", "{{ merge('email', 'none') }}", 'the merge tag "email" takes no fallback'),
+        ("promo", "{{ promo.kind }}", "{{ merge('emial', promo.kind) }}", "no merge tag emial; did you mean"),
         ("promo", "{{ promo.kind }}", "{% include 'x' %}", "composed with <mj-include>"),
         ("promo", "<mj-raw>", "{% if promo.url %}{% endif %}<mj-raw>", "Jinja between MJML elements"),
         ("promo", "<mj-raw>", "<p>Hello</p><mj-raw>", "<p> stands between MJML elements"),

@@ -14,7 +14,9 @@ FLOORS = [  # a module imports from lower floors, or from its own room
     {"__main__"},
     {"cli"},
     {"preview"},
+    {"slips"},
     {"report", "proofsheet", "sarif"},
+    {"outward"},
     {"checkup"},
     {"build"},
     {"scaffold", "editing"},
@@ -23,7 +25,7 @@ FLOORS = [  # a module imports from lower floors, or from its own room
     {"earlier", "illustration"},
     {"related"},
     {"newsroom", "issuefile", "sources", "extract", "render", "preflight", "handoff"},
-    {"tomlfile", "verbatim", "figures", "files", "naming", "progress", "reply"},
+    {"tomlfile", "verbatim", "figures", "files", "naming", "progress", "reply", "mergetags"},
     {"plugins", "patterns"},
     {"nearmiss", "colours"},
     {"model", "errors"},
@@ -40,7 +42,10 @@ ONLY_IN = {
     "markupsafe": {"render"},
     "slugify": {"naming"},
     "feedparser": {"sources"},
-    "httpx": {"sources"},
+    "httpx": {"handoff/caller", "sources"},
+    "keyring": {"handoff/secrets"},
+    "filelock": {"handoff/state"},
+    "smtplib": {"handoff/mailserver", "handoff/smtp"},
     "lxml": {"preflight", "sources"},
     "trafilatura": {"sources"},
     "yaml": {"sources"},
@@ -97,7 +102,7 @@ def test_a_library_is_known_only_where_it_belongs(path):
 
 HEAVY = {"premailer", "cssutils", "lxml", "requests", "mjml", "ftfy", "httpx", "babel", "markdown_it"}
 HEAVY |= {"trafilatura", "feedparser", "icalendar", "rapidfuzz", "yaml", "llm", "xml", "ssl", "PIL", "email"}
-HEAVY |= {"starlette", "uvicorn", "watchfiles", "asyncio"}
+HEAVY |= {"starlette", "uvicorn", "watchfiles", "asyncio", "keyring", "filelock", "smtplib"}
 
 
 def modules_after(code: str, *args: str) -> set[str]:

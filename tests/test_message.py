@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from digest.errors import InputError, UsageError
-from digest.handoff.message import compose, moment_of
+from digest.handoff.message import compose, moment_of, set_moment
 from digest.model import Email, ImageFile, Publication
 from issues_for_render import make_issue, make_story
 from photos import drawing, stored
@@ -274,3 +274,101 @@ def test_spamassassin_has_nothing_against_its_headers(monkeypatch, tmp_path):
     command = ["spamassassin", "-L", "-t", "-x", "--cf=use_bayes 0"]  # else it learns from every test
     told = subprocess.run(command, input=compose(ISSUE, EMAIL), capture_output=True, check=True)
     assert b"X-Spam-Status: No, score=0.0" in told.stdout or b"score=-0.0" in told.stdout
+
+
+def listed(**fields):
+    return make_issue(make_story(), publication=replace(SENDER, **fields))
+
+
+def test_a_proof_goes_to_those_it_is_for_and_nobody_else():
+    message = read(compose(ISSUE, EMAIL, to=["ada@quay.example", "ben@häfen.example"]))
+    assert message["To"] == "ada@quay.example, ben@xn--hfen-loa.example"
+    assert message["From"].addresses[0].addr_spec == SENDER.sender_address
+    assert message.keys().count("To") == 1
+    assert not {"Cc", "Bcc"} & set(message.keys())
+
+
+def test_many_recipients_are_folded_between_their_addresses():
+    everybody = [f"{'a' * 60}.{number}@{'b' * 60}.example" for number in range(40)]
+    content = compose(ISSUE, EMAIL, to=everybody)
+    assert max(map(len, content.split(b"\r\n"))) < 200
+    assert [address.addr_spec for address in read(content)["To"].addresses] == everybody
+
+
+def test_two_proofs_of_one_issue_in_one_second_are_two_messages():
+    first = dt.datetime(2026, 11, 20, 8, 30, 5, 17, tzinfo=dt.UTC)
+    one, two = (compose(ISSUE, EMAIL, moment=moment) for moment in (first, first.replace(microsecond=18)))
+    assert read(one)["Date"] == read(two)["Date"]
+    assert read(one)["Message-ID"] != read(two)["Message-ID"]
+    assert compose(ISSUE, EMAIL, moment=first) == one
+
+
+def test_the_moment_set_from_outside_is_told_apart_from_none(monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert set_moment() is None
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795262400")
+    assert set_moment() == dt.datetime.fromtimestamp(1795262400, dt.UTC)
+
+
+def test_a_message_says_nothing_of_lists_where_the_newsroom_does_not():
+    assert not [name for name in read(compose(ISSUE, EMAIL)) if name.startswith("List-")]
+
+
+def test_a_list_is_named_as_rfc_2919_has_it():
+    named = compose(listed(list_id="weekly.quay.example"), EMAIL)
+    assert b"\r\nList-Id: Quayside Weekly <weekly.quay.example>\r\n" in named
+    umlaut = compose(listed(name="Die Wöche", list_id="weekly.quay.example"), EMAIL)
+    written = email.message_from_bytes(umlaut)["List-Id"]
+    assert str(make_header(decode_header(written))) == "Die Wöche <weekly.quay.example>"
+    assert written.isascii()
+
+
+@pytest.mark.parametrize(
+    "identifier", ["weekly", "weekly.häfen.example", "a b.c", "a.b>", "a." + "b" * 254, "a.b\n"]
+)
+def test_a_list_that_cannot_be_named_so_is_told(identifier):
+    with pytest.raises(InputError, match="list_id"):
+        compose(listed(list_id=identifier), EMAIL)
+
+
+@pytest.mark.parametrize("length", [40, 77, 78, 300, 978])
+@pytest.mark.parametrize("policy", [email.policy.default, email.policy.compat32, email.policy.SMTP])
+def test_the_address_for_one_click_stands_in_one_piece(length, policy):
+    url = "https://quay.example/u?k=" + "0123456789abcdef%C3%A9-_~"[: length - 25].ljust(length - 25, "z")
+    content = compose(listed(unsubscribe_url=url), EMAIL)
+    assert len(url) == length
+    assert f"\r\nList-Unsubscribe: <{url}>\r\n".encode() in content
+    assert b"\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in content
+    message = email.message_from_bytes(content, policy=policy)
+    assert message["List-Unsubscribe"] == f"<{url}>"
+    assert max(map(len, content.split(b"\r\n"))) <= 998
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://quay.example/" + "z" * 958, "room for 978"),
+        ("http://quay.example/u", "with https"),
+        ("mailto:out@quay.example", "with https"),
+        ("https://häfen.example/u", "%C3%A9"),
+        ("https://quay.example/u\r\nBcc: all@quay.example", "with https"),
+        ("https://quay.example/a b", "with https"),
+        ("https://quay.example/>, <https://elsewhere.example", "with https"),
+        ("https://quay.example/{{token}}", "with https"),
+    ],
+)
+def test_an_address_that_no_button_can_have_is_refused(url, told):
+    with pytest.raises(InputError, match=told):
+        compose(listed(unsubscribe_url=url), EMAIL)
+
+
+@given(NAMES, st.integers(0, 230), st.integers(0, 940))
+def test_the_head_of_a_list_is_read_back_whatever_its_name_is(name, label, path):
+    identifier, url = f"{'q' * (label + 1)}.example", f"https://quay.example/{'z' * path}"
+    content = compose(listed(name=name, list_id=identifier, unsubscribe_url=url), EMAIL)
+    content.decode("ascii")
+    assert max(map(len, content.split(b"\r\n"))) <= 998
+    message = email.message_from_bytes(content)
+    assert message["List-Id"].endswith(f"<{identifier}>")
+    assert message["List-Unsubscribe"] == f"<{url}>"
+    assert "Bcc" not in message

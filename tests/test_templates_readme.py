@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.mergetags.neutral import GENERIC, fill
 from digest.render.email import render
-from digest.render.mergetags import GENERIC, fill
 from digest.render.theme import bundled_templates, load_theme
 from issues_for_render import FULL, Page
 

@@ -1,19 +1,19 @@
 """What a command ends with.
 
 0 done, 1 an input must be mended, 2 wrong usage, 3 preflight found errors (or warnings with --strict), 4 a
-web address cannot be reached, 130 interrupted.
+web address cannot be reached, 5 a provider or mail server refused or cannot be reached, 130 interrupted.
 """
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from digest.errors import DigestError, InputError, UnreachableError
+from digest.errors import DigestError, HandoffError, InputError, UnreachableError
 from digest.model import Finding, Level
 
 if TYPE_CHECKING:
     from digest.build import Order
 
-DONE, MEND, USAGE, FOUND, UNREACHABLE, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DONE, MEND, USAGE, FOUND, UNREACHABLE, REFUSED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
 def exit_code(order: "Order", *, strict: bool) -> int:
@@ -39,4 +39,6 @@ def code_of(error: DigestError) -> int:
     """The exit code of one error."""
     if isinstance(error, UnreachableError):
         return UNREACHABLE
+    if isinstance(error, HandoffError):
+        return REFUSED
     return MEND if isinstance(error, InputError) else USAGE

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from digest import __version__
+from digest.cli import outward
 from digest.cli.codes import DONE, FOUND, INTERRUPTED, USAGE, code_of, exit_code, is_grave, refusal
+from digest.cli.options import ALLOW_PRIVATE, JSON, OUTPUT
 from digest.cli.telling import (
     complain,
     talk,
@@ -27,11 +29,6 @@ from digest.model import Images, Level
 if TYPE_CHECKING:
     from digest.scaffold import Added
     from digest.sources.capture import Take
-
-JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-ALLOW_PRIVATE = click.option(
-    "--allow-private", is_flag=True, help="Fetch from private hosts too, such as your own staging site."
-)
 
 
 @click.group(
@@ -168,7 +165,7 @@ def themes(*, as_json: bool) -> None:
 
 @cli.command(epilog="Example: digest build article.txt")
 @click.argument("what", nargs=-1, metavar="[ISSUE or SOURCE]...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Write to DIR/<slug>/.")
+@OUTPUT
 @click.option(
     "--images",
     type=click.Choice(list(map(str, Images))),
@@ -267,6 +264,10 @@ def preview(issue: str | None, address: str | None, *, browser: bool | None, all
         talk(Level.WARNING, f"who knows its key can change this issue from other computers at {asked}")
     shown = sys.stdout.isatty() if browser is None else browser
     serve(folder, asked, click.echo, browser=shown, take=_take(allow_private=allow_private))
+
+
+for command in outward.COMMANDS:
+    cli.add_command(command)
 
 
 def _end_added(added: "Added") -> None:

@@ -1,6 +1,4 @@
-"""The finished email as what leaves the house: a message that every mail program can open. Sends nothing.
+"""The ways out of the house, each by itself: messages, mail servers, providers, kits, keys, and a memory.
 
-from digest.handoff.message import compose
-
-path.write_bytes(compose(issue, email))
+When which of them is used, `digest/outward/` says.
 """

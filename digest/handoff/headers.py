@@ -5,6 +5,8 @@ Rule 1. Plain English letters stay readable. What would not come out of a mail p
 Rule 2. A line is folded before it is longer than 76 characters, which RFC 2047 asks of lines with encoded
         words; nothing that can be folded comes near the 998 that RFC 5322 allows.
 Rule 3. A line end or control character in a name is dropped: it would begin a header of its own.
+Rule 4. A web address stands in one piece, however long: cut or encoded, it is read as none, and the button of
+        RFC 8058 does not appear. One that would pass the 998 is refused.
 
 Written here, because Python's own writer folds differently from version to version, and the same issue must
 give the same bytes.
@@ -12,21 +14,27 @@ give the same bytes.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from digest.errors import InputError
 
 _WIDEST = 76
+_LONGEST_LINE = 998  # RFC 5322, 2.1.1, in octets, less its line end
 _WORD = 60  # so that every line can be folded in time
 _CHUNK = 39  # octets, which make 52 letters in base64 and 64 as an encoded word
 _LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3, less its angle brackets
+_LONGEST_LIST_ID = 255  # RFC 2919, 3
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _PLAIN = re.compile(rf"[!-~]{{1,{_WORD}}}(?: [!-~]{{1,{_WORD}}})*")
 _ATEXT = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _ATOMS = re.compile(rf"{_ATEXT}(?: {_ATEXT})*", re.ASCII)
 _DOT_ATOM = re.compile(rf"{_ATEXT}(?:\.{_ATEXT})*", re.ASCII)
 _DOMAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_LIST_ID = re.compile(rf"{_ATEXT}(?:\.{_ATEXT})+", re.ASCII)
+_HTTPS = re.compile(
+    r"https://[\w.~:/?#\[\]@!$&'()*+;=%-]+", re.ASCII | re.IGNORECASE
+)  # RFC 3986, 2; no comma
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -56,6 +64,47 @@ def mailbox(name: str, address: str) -> str:
     written = _address(address)
     told = _one_line(name).strip()
     return f"{_phrase(told)} <{written}>" if told else written
+
+
+def mailboxes(addresses: Iterable[str]) -> str:
+    """Several addresses, with commas between them; raises as `mailbox` does."""
+    return ", ".join(mailbox("", address) for address in addresses)
+
+
+def list_id(name: str, identifier: str) -> str:
+    """A list's name and identifier (RFC 2919): `Name <weekly.example.org>`.
+
+    Raises:
+        InputError: the identifier is one that no list can have.
+    """
+    if not _LIST_ID.fullmatch(identifier) or len(identifier) > _LONGEST_LIST_ID:
+        raise InputError(
+            f'list_id "{identifier}": expected a name like that of a host, such as "weekly.example.org", of '
+            f"at most {_LONGEST_LIST_ID} letters; mend it under [sender] in digest.toml"
+        )
+    told = _one_line(name).strip()
+    return f"{_phrase(told)} <{identifier}>" if told else f"<{identifier}>"
+
+
+def one_click(url: str) -> str:
+    """The two lines that give mail programs a button for unsubscribing (RFC 2369, RFC 8058).
+
+    Raises:
+        InputError: the address is not one with https, in plain letters, that fits into a line.
+    """
+    line = header("List-Unsubscribe", f"<{url}>")
+    if not _HTTPS.fullmatch(url):
+        raise InputError(
+            f'unsubscribe_url "{url}": mail programs take only a web address with https, other letters than '
+            "English ones written as %C3%A9; mend it under [sender] in digest.toml"
+        )
+    if len(line) - len("\r\n") > _LONGEST_LINE:
+        room = _LONGEST_LINE - len("List-Unsubscribe: <>")
+        raise InputError(
+            f"unsubscribe_url has {len(url)} letters, and a line of a message room for {room} of them; give "
+            "a shorter one under [sender] in digest.toml"
+        )
+    return line + header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
 
 
 def domain_of(address: str) -> str:

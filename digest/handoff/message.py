@@ -12,8 +12,11 @@ letters beyond ASCII; quoted-printable mends both, leaves English readable in th
 by spam filters as text in base64 is. A letter of Arabic or Chinese takes six or nine octets on the wire
 instead of three or four, but what counts against Gmail's limit is the text when decoded. Pictures are base64.
 
-It is addressed to its own sender: a message to nobody is suspected by spam filters, and whoever sends the
-file as it lies reaches themselves and no reader.
+Unless it says otherwise it is addressed to its own sender: a message to nobody is suspected by spam filters,
+and whoever sends the file as it lies reaches themselves and no reader. Nobody is ever named but in To.
+
+The lines by which mail programs tell lists apart and offer to unsubscribe stand in it only where the newsroom
+gives a real address for them (RFC 8058); a provider writes its own.
 
 The same issue gives the same bytes: nothing here looks at the clock or draws lots.
 """
@@ -26,54 +29,83 @@ from datetime import UTC, datetime, time
 from hashlib import sha256
 
 from digest.errors import UsageError
-from digest.handoff.headers import date, domain_of, header, mailbox, unstructured
-from digest.model import Email, ImageFile, Issue
+from digest.handoff.headers import (
+    date,
+    domain_of,
+    header,
+    list_id,
+    mailbox,
+    mailboxes,
+    one_click,
+    unstructured,
+)
+from digest.model import Email, ImageFile, Issue, Publication
 
 _NOBODY = "sender-not-set@newsroom-digest.invalid"  # RFC 2606: an address that is nobody's
 _TYPES = {"jpg": "jpeg", "png": "png", "gif": "gif"}
 
 
 def compose(
-    issue: Issue, email: Email, images: Sequence[ImageFile] = (), moment: datetime | None = None
+    issue: Issue,
+    email: Email,
+    images: Sequence[ImageFile] = (),
+    moment: datetime | None = None,
+    to: Sequence[str] = (),
 ) -> bytes:
     """The message, as bytes with CRLF line ends; `images` are those it is to carry in itself.
 
-    It is dated `moment`, else as `moment_of` says.
+    It is dated `moment`, else as `moment_of` says, and goes to the addresses in `to`, else to its sender. Its
+    Message-ID is made from all that it says and from the moment to the microsecond, so that two proofs of one
+    issue are two messages.
 
     Raises:
-        InputError: the sender's address is one that no message can have.
+        InputError: an address, the list's identifier or its web address is one that no message can have.
         UsageError: SOURCE_DATE_EPOCH is set to what is no moment.
     """
-    publication = issue.publication
+    publication, moment = issue.publication, moment or moment_of(issue)
     address = publication.sender_address or _NOBODY
     sender = mailbox(publication.sender_name or publication.name, address)
-    head = header("From", sender) + header("To", sender)
+    head = header("From", sender) + header("To", mailboxes(to) or sender)
     if publication.reply_to:
         head += header("Reply-To", mailbox("", publication.reply_to))
     head += header("Subject", unstructured(email.subject))
-    head += header("Date", date(moment or moment_of(issue)))
+    head += header("Date", date(moment))
+    head += _list(publication)
     body = _body(email, images)
-    told = sha256(head.encode() + body).hexdigest()[:32]
+    told = sha256(head.encode() + body + str(moment.microsecond or "").encode()).hexdigest()[:32]
     head += header("Message-ID", f"<{told}@{domain_of(address)}>")
     return f"{head}MIME-Version: 1.0\r\n".encode() + body
 
 
 def moment_of(issue: Issue) -> datetime:
-    """SOURCE_DATE_EPOCH where it is set; else noon (UTC) of the issue's day, or of its latest story's.
+    """`set_moment()`; else noon (UTC) of the issue's day, or of its latest story's.
 
     Noon, since that is the same day to nearly all readers. Where no day is known it is the first of 1970: a
     message must have a date (RFC 5322, 3.6), and the clock's would be another with every build.
     """
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(
-                f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds since 1970; mend or unset it'
-            ) from None
+    if told := set_moment():
+        return told
     published = [story.published.value for story in issue.stories if story.published.value]
     day = issue.day.value or max(published, default=None)
     return datetime.combine(day, time(12), UTC) if day else datetime.fromtimestamp(0, UTC)
+
+
+def set_moment() -> datetime | None:
+    """What SOURCE_DATE_EPOCH says where it is set; raises UsageError when that is no moment."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+    except (ValueError, OverflowError, OSError):
+        raise UsageError(
+            f'SOURCE_DATE_EPOCH is "{epoch}", which is no number of seconds since 1970; mend or unset it'
+        ) from None
+
+
+def _list(publication: Publication) -> str:
+    told = ""
+    if publication.list_id:
+        told = header("List-Id", list_id(publication.name, publication.list_id))
+    return told + (one_click(publication.unsubscribe_url) if publication.unsubscribe_url else "")
 
 
 def _body(email: Email, images: Sequence[ImageFile]) -> bytes:

@@ -23,6 +23,7 @@ from digest.model.article import (
 from digest.model.email import Calendar, Email, ImageFile, ThemeLine
 from digest.model.extract import Decided, Extract, Origin, Quote, Sentence, SummaryStyle
 from digest.model.finding import Finding, Level
+from digest.model.handoff import Capabilities, Draft, DraftState, ProofSettings, Remote, Security
 from digest.model.issue import Ignored, Issue, Layout, Listing, ListingItem, Sponsor, Story
 from digest.model.publication import Brand, CheckWish, Images, Look, Publication, Utm
 
@@ -32,9 +33,12 @@ __all__ = [
     "BlockKind",
     "Brand",
     "Calendar",
+    "Capabilities",
     "Caption",
     "CheckWish",
     "Decided",
+    "Draft",
+    "DraftState",
     "Email",
     "Extract",
     "Finding",
@@ -54,8 +58,11 @@ __all__ = [
     "Picture",
     "Promo",
     "PromoKind",
+    "ProofSettings",
     "Publication",
     "Quote",
+    "Remote",
+    "Security",
     "Sentence",
     "Source",
     "Span",

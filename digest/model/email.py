@@ -20,7 +20,7 @@ class ImageFile(Struct, frozen=True, kw_only=True):
 
 
 class Email(Struct, frozen=True, kw_only=True):
-    """Both parts of a finished email; merge tags in them are still neutral (`render/mergetags.py`).
+    """Both parts of a finished email; merge tags in them are still neutral (`mergetags/neutral.py`).
 
     `calendars` lie beside the email and are no part of it.
     """

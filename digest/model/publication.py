@@ -93,6 +93,8 @@ class Publication(Struct, frozen=True, kw_only=True):
     sender_name: str = ""
     sender_address: str = ""
     reply_to: str = ""
+    unsubscribe_url: str = ""
+    list_id: str = ""
     postal_address: str = ""
     boilerplate: str = ""
     theme: str = "weekly"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from digest.mergetags.express import Own
 from digest.model import Email, ImageFile, Issue, Level, ThemeLine
 from digest.reply import Replies
 
@@ -40,7 +41,9 @@ class Galley(Struct, frozen=True, kw_only=True, dict=True):
 
     `root` is the newsroom's folder, `past` holds earlier issues, the latest first, `message` makes the
     `.eml`, in which `images` travel when they are `embedded`, `replies` are what the email's addresses
-    replied, None when they were not asked.
+    replied, None when they were not asked. `tags` are the merge tags that the email asks for, `shared_tags`
+    those in HTML and text alike, `provider` is who fills them ("" where none is chosen), `own` what stands in
+    for those that it has not.
     """
 
     issue: Issue
@@ -52,6 +55,10 @@ class Galley(Struct, frozen=True, kw_only=True, dict=True):
     images: tuple[ImageFile, ...] = ()
     embedded: bool = False
     replies: Replies | None = None
+    provider: str = ""
+    tags: tuple[str, ...] = ()
+    shared_tags: tuple[str, ...] = ()
+    own: Own = Own()
 
     @cached_property
     def tree(self) -> "HtmlElement":

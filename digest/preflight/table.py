@@ -17,13 +17,13 @@ _WEIGHT = {level: weight for weight, level in enumerate((Level.ERROR, Level.WARN
 
 def catalogue() -> tuple[Check, ...]:
     """Every row, in the order in which they are run and listed."""
-    from digest.preflight.email import contrast, parts, pictures, spam
+    from digest.preflight.email import contrast, mergetags, parts, pictures, spam
     from digest.preflight.email.support import rows as support
     from digest.preflight.links import campaigns, hosts, linktexts, online, written
     from digest.preflight.words import days, headlines, listings, past, promos, repeats, sourced, typography
 
     words = (sourced, headlines, repeats, typography, days, past, promos, listings)
-    email = (parts, pictures, contrast, support, spam)
+    email = (mergetags, parts, pictures, contrast, support, spam)
     modules = (*QUICK_MODULES, *words, written, hosts, campaigns, linktexts, online, *email)
     return tuple(row for module in modules for row in module.ROWS)
 

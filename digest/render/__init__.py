@@ -2,7 +2,7 @@
 
 from digest.render.theme import bundled_templates, load_theme
 from digest.render.email import render
-from digest.render.mergetags import GENERIC, fill
+from digest.mergetags.neutral import GENERIC, fill
 
 theme = load_theme("weekly", [newsroom / "templates", bundled_templates()])
 email = render(issue, theme)

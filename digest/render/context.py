@@ -5,13 +5,14 @@ safe kind and carries the campaign's parameters. The stories are made in `storie
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
 
 from digest.errors import InputError
+from digest.mergetags.neutral import GENERIC
 from digest.model import Brand, Issue, Listing, ListingItem, Look, PromoKind, Publication, Sponsor
 from digest.nearmiss import near_miss
 from digest.render.cleaning import clean, one_line, paragraphs
@@ -38,17 +39,23 @@ NEEDED_WORDS = frozenset(
 _CSS_VALUE = re.compile(r"[\w #%.,'()-]*")
 
 
-def make_context(issue: Issue, words: Mapping[str, str]) -> Context:
+def make_context(
+    issue: Issue, words: Mapping[str, str], *, web: bool = False, without: Collection[str] = ()
+) -> Context:
     """What templates see of `issue`; `words` are the theme's labels, which the publication may rename.
+
+    For a page on the `web` its links are left uncounted; merge tags `without` a form are none of its `tags`.
 
     Raises:
         InputError: a label is renamed that the theme does not have, a brand value is no colour or font, or
             the publication's language is not known.
     """
-    return _Maker(issue, _renamed(words, issue.publication.words)).context(issue)
+    tags = () if web else tuple(name for name in GENERIC if name not in without)
+    return _Maker(issue, renamed(words, issue.publication.words), tags, web=web).context(issue)
 
 
-def _renamed(words: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, str]:
+def renamed(words: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, str]:
+    """A theme's labels, some renamed; raises InputError where `wanted` names one that it has not."""
     for name in wanted:
         if name not in words:
             known = ", ".join(sorted(words))
@@ -57,7 +64,7 @@ def _renamed(words: Mapping[str, str], wanted: Mapping[str, str]) -> dict[str, s
     return {name: clean(word) for name, word in {**words, **wanted}.items()}
 
 
-def _look(brand: Brand) -> Look:
+def css_look(brand: Brand) -> Look:
     """The brand's values as CSS that needs no escaping, in a style attribute or in a style element."""
     values: dict[str, Any] = {name: getattr(brand, name) for name in Look.__struct_fields__}
     texts = {name: _css(name, value) for name, value in values.items() if isinstance(value, str)}
@@ -76,11 +83,13 @@ def _css(name: str, value: str) -> str:
 class _Maker:
     """Makes the values of one issue, in its language, with its links and labels."""
 
-    def __init__(self, issue: Issue, words: Mapping[str, str]) -> None:
+    def __init__(self, issue: Issue, words: Mapping[str, str], tags: tuple[str, ...], *, web: bool) -> None:
+        self._tags = tags
         self._words = words
+        self._web = web
         self._language = issue.publication.language
         self._marks = quote_marks(self._language)
-        self._link = tracker(issue.publication.utm, issue.slug)
+        self._link = safe_url if web else tracker(issue.publication.utm, issue.slug)
 
     def context(self, issue: Issue) -> Context:
         publication = self._publication(issue.publication)
@@ -101,7 +110,7 @@ class _Maker:
             publication=publication,
             logo=logo_view(issue.publication.brand, publication.masthead),
             web_fonts=safe_url(issue.publication.brand.web_fonts),
-            brand=_look(issue.publication.brand),
+            brand=css_look(issue.publication.brand),
             words=SimpleNamespace(**self._words),
             number=numbered,
             day=day,
@@ -113,6 +122,8 @@ class _Maker:
             sponsor=self._sponsor(issue.sponsor),
             listings=tuple(self._listing(listing) for listing in issue.listings if listing.items),
             socials=tuple(_socials(issue.publication.socials)),
+            tags=self._tags,
+            web=self._web,
         )
 
     def _stories(self, issue: Issue) -> tuple[StoryView, ...]:

@@ -6,7 +6,7 @@ from types import CodeType, TracebackType
 from jinja2 import Environment, StrictUndefined, Template, nodes
 from markupsafe import Markup
 
-from digest.render.mergetags import merge
+from digest.mergetags.neutral import merge
 from digest.render.wrap import wrap
 
 HTML = "issue.mjml"

@@ -12,8 +12,9 @@ from jinja2 import Environment, nodes
 from jinja2.runtime import LoopContext
 from msgspec import Struct
 
+from digest.errors import InputError
+from digest.mergetags.neutral import GENERIC, merge
 from digest.nearmiss import near_miss
-from digest.render.mergetags import GENERIC
 from digest.render.views import Context
 
 _KEEPS_SHAPE = {"list", "sort", "reverse", "unique", "select", "reject", "selectattr", "rejectattr"}
@@ -122,12 +123,7 @@ class _Walk:
     def _call(self, node: nodes.Call, scope: Scope) -> Mistakes:
         yield from self._children(node, scope)
         if isinstance(node.node, nodes.Name) and node.node.name == "merge":
-            for tag in node.args:
-                if isinstance(tag, nodes.Const) and tag.value not in GENERIC:
-                    yield (
-                        node.lineno,
-                        f"there is no merge tag {tag.value}{near_miss(str(tag.value), GENERIC)}",
-                    )
+            yield from _mismerged(node)
 
     def _shape(self, node: nodes.Node, scope: Scope) -> Shape:
         match node:
@@ -157,6 +153,21 @@ class _Walk:
         if isinstance(target, nodes.Name):
             return {target.name: shape}
         return {name.name: None for name in target.find_all(nodes.Name)}
+
+
+def _mismerged(call: nodes.Call) -> Mistakes:
+    """What is wrong with a merge tag whose name, and fallback if it has one, stand in the template."""
+    name = call.args[0].value if call.args and isinstance(call.args[0], nodes.Const) else None
+    if name is not None and name not in GENERIC:
+        yield call.lineno, f"there is no merge tag {name}{near_miss(str(name), GENERIC)}"
+        return
+    args = [value.value for value in call.args if isinstance(value, nodes.Const)]
+    named = {named.key: named.value.value for named in call.kwargs if isinstance(named.value, nodes.Const)}
+    if len(args) + len(named) == len(call.args) + len(call.kwargs):
+        try:
+            merge(*args, **named)
+        except (InputError, TypeError) as error:
+            yield call.lineno, str(error)
 
 
 def _item(shape: Shape) -> Shape:

@@ -180,7 +180,8 @@ class Context(Struct, frozen=True, kw_only=True):
 
     `contents` lists the stories when there is more than one; `issue_line` is number and day in one; `opening`
     and `closing` are the language's quotation marks; `words` are the theme's labels; `rows` are the stories
-    as they are laid out.
+    as they are laid out; `tags` are the merge tags that can be asked for. `web` is true for the page in a
+    browser, which has nobody to be unsubscribed.
     """
 
     lang: str
@@ -206,3 +207,5 @@ class Context(Struct, frozen=True, kw_only=True):
     sponsor: SponsorView | None
     listings: tuple[ListingView, ...]
     socials: tuple[SocialView, ...]
+    tags: tuple[str, ...] = ()
+    web: bool = False

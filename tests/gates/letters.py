@@ -7,11 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.build import Press, open_issue
+from digest.mergetags.neutral import GENERIC
 from digest.model import Issue
 from digest.newsroom import Newsroom, bundled_issues, issue_folders
 from digest.preflight.galley import Galley
 from digest.render.files import theme_names
-from digest.render.mergetags import GENERIC
 from digest.render.theme import bundled_templates
 from hard_issues import HARD
 

@@ -10,6 +10,14 @@ from digest.preflight.spots import texts
 
 _MERGE_TAG = pattern(r"\[\[\w+\]\]|\{\{.*?\}\}|\*\|\w+\|\*", re.DOTALL)
 _TAG_SIGNS = ("[[", "{{", "*|")
+_ESCAPED = (
+    "which readers will get as it stands: what is handed over is escaped",
+    "if it was meant as a merge tag, let the theme ask for it",
+)
+_PASTED = (
+    "which a mail provider may take for a merge tag where the email is pasted by hand",
+    "look at it in a proof before you send, or have the issue handed over: then it is escaped",
+)
 _ABBREVIATED = pattern(
     r"(?<![\w-])(?:TK(?:TK)*|TB[CDA]|T\.B\.C\.|TODO|FIXME|X{3,})(?![\w-])(?!\s+[A-Z][a-z])|\?{3,}|_{4,}"
 )
@@ -36,14 +44,15 @@ def placeholder(galley: Galley) -> Iterator[Hit]:
 
 
 def merge_tag_in_text(galley: Galley) -> Iterator[Hit]:
-    """Words that look like the merge tags which a provider fills in."""
+    """Words that look like the merge tags which a provider fills in.
+
+    When an issue is handed over they are escaped; what is pasted there by hand is not.
+    """
+    told, mend = _ESCAPED if galley.provider else _PASTED
     for text in texts(galley.issue):
         if any(sign in text.value for sign in _TAG_SIGNS):
             for tag in _MERGE_TAG.findall(text.value):
-                yield text.spot.hit(
-                    f"the {text.name} says {tag}, which a mail provider may take for a merge tag",
-                    "look at it in a proof before you send",
-                )
+                yield text.spot.hit(f"the {text.name} says {tag}, {told}", mend)
 
 
 def _placeholders(text: str) -> Iterator[str]:
@@ -68,6 +77,6 @@ ROWS = (
         level=Level.NOTE,
         run=merge_tag_in_text,
         title="a text looks like a merge tag",
-        why="a mail provider may fill it in, or refuse the mail",
+        why="readers get it as it stands, or a mail provider that it is pasted to fills it in",
     ),
 )

@@ -1,0 +1,1 @@
+"""One mail provider a file."""
