@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from digest.outward.status import Standing
     from digest.outward.survey import Survey
 
+Row = tuple[str, str]
+"""A name and what is said under it; without a name it is a line of its own."""
+
 _STEPS = {
     "create": "a new draft will be made",
     "update": "the same draft will be brought up to date",
@@ -31,12 +34,17 @@ _DONE = {
 }
 
 
-def plan_lines(plan: "Plan") -> Iterator[str]:
+def lines(rows: Iterable[Row]) -> Iterator[str]:
+    """Rows as lines for a screen."""
+    return (f"  {name:<13} {words}" if name else words for name, words in rows)
+
+
+def plan_rows(plan: "Plan") -> Iterator[Row]:
     """What would be handed over."""
     draft = plan.draft
     sender = f"{draft.from_name} <{draft.from_email}>" if draft.from_email else draft.from_name
-    yield f"{plan.title}: a draft called “{draft.name}”"
-    yield from _rows(
+    yield "", f"{plan.title}: a draft called “{draft.name}”"
+    yield from _filled(
         ("for", plan.audience or "an audience that you choose there"),
         ("from", sender),
         ("subject", draft.subject),
@@ -60,12 +68,12 @@ def plan_json(plan: "Plan") -> Json:
     }
 
 
-def survey_lines(survey: "Survey") -> Iterator[str]:
+def survey_rows(survey: "Survey") -> Iterator[Row]:
     """How it stands at the provider."""
-    yield from _rows(("account", survey.account), ("there", _STEPS[survey.step]), ("at", survey.url))
+    yield from _filled(("account", survey.account), ("there", _STEPS[survey.step]), ("at", survey.url))
     if survey.differences:
-        yield "somebody changed the draft there, which would be lost:"
-        yield from survey.differences
+        yield "", "somebody changed the draft there, which would be lost:"
+        yield from (("", line) for line in survey.differences)
 
 
 def receipt_line(receipt: "Receipt") -> str:
@@ -74,10 +82,10 @@ def receipt_line(receipt: "Receipt") -> str:
     return f"{receipt.title}: {_DONE[receipt.step]} ({', '.join(receipt.ids.values())}){place}"
 
 
-def proof_lines(proof: "Proof") -> Iterator[str]:
+def proof_rows(proof: "Proof") -> Iterator[Row]:
     """What would be sent as a proof."""
-    yield "a proof, with samples in the place of merge tags"
-    yield from _rows(
+    yield "", "a proof, with samples in the place of merge tags"
+    yield from _filled(
         ("to", ", ".join(proof.recipients)),
         ("from", proof.sender),
         ("subject", proof.subject),
@@ -101,14 +109,14 @@ def delivery_line(delivery: "Delivery") -> str:
     return f"{delivery.recipient}: {'accepted' if delivery.accepted else delivery.told}"
 
 
-def standing_lines(standings: Iterable["Standing"]) -> Iterator[str]:
+def standing_rows(standings: Iterable["Standing"]) -> Iterator[Row]:
     """How far the issues have come."""
     for standing in standings:
-        yield f"{standing.slug}  {standing.subject}".rstrip()
+        yield "", f"{standing.slug}  {standing.subject}".rstrip()
         if standing.trouble:
-            yield from _rows(("trouble", standing.trouble))
+            yield "trouble", standing.trouble
             continue
-        yield from _rows(
+        yield from _filled(
             ("built", standing.built),
             ("checks", _checks(standing)),
             ("proofed", _proofed(standing)),
@@ -159,10 +167,8 @@ def _moment(moment: datetime) -> str:
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _rows(*rows: tuple[str, str]) -> Iterator[str]:
-    for name, value in rows:
-        if value:
-            yield f"  {name:<13} {value}"
+def _filled(*rows: Row) -> Iterator[Row]:
+    return (row for row in rows if row[1])
 
 
 def _kilobytes(text: str) -> str:

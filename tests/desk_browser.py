@@ -35,13 +35,13 @@ def keep(page, label, text):
     seen(page.locator("#said .is-changed")).to_be_visible()
 
 
-def flaws(page):
-    """What axe finds on the desk, with everything unfolded that can be."""
+def flaws(page, part=None):
+    """What axe finds on the desk or a part of it, with everything unfolded that can be."""
     from axe_playwright_python.sync_playwright import Axe
 
     page.evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true })")
     options = {"resultTypes": ["violations"], "preload": False}
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, context=part, options=options).response["violations"]
     return {
         rule["id"]: [f"{node['html'][:160]}: {node['failureSummary']}" for node in rule["nodes"]]
         for rule in found

@@ -24,7 +24,8 @@ def tell_plan(plan: "Plan", found: "Survey | None", *, as_result: bool = False) 
     """What would be handed over, how it stands there, and what stands against it."""
     from digest import slips
 
-    for line in (*slips.plan_lines(plan), *(slips.survey_lines(found) if found else ())):
+    rows = (*slips.plan_rows(plan), *(slips.survey_rows(found) if found else ()))
+    for line in slips.lines(rows):
         click.echo(line, err=not as_result)
     for level, line in slips.blocking_lines(plan):
         talk(level, line)
@@ -59,7 +60,7 @@ def tell_proof(proof: "Proof", *, as_json: bool = False, as_result: bool = False
     if as_json and as_result:
         click.echo(report.encode(slips.proof_json(proof)))
         return
-    for line in slips.proof_lines(proof):
+    for line in slips.lines(slips.proof_rows(proof)):
         click.echo(line, err=not as_result)
 
 
@@ -83,7 +84,7 @@ def tell_standings(standings: Iterable["Standing"], *, as_json: bool) -> None:
     if as_json:
         click.echo(report.encode({"issues": msgspec.to_builtins(found)}))
     elif found:
-        click.echo("\n".join(slips.standing_lines(found)))
+        click.echo("\n".join(slips.lines(slips.standing_rows(found))))
     else:
         click.echo("there is no issue yet; make one with: digest new SLUG ARTICLE.txt", err=True)
 

@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from digest.errors import DigestError
-from digest.preview import api, views
+from digest.preview import api, departures, views
 from digest.preview.guard import Address, Guard
 from digest.preview.live import Live
 
@@ -42,6 +42,7 @@ def desk(live: Live, address: Address, token: str) -> ASGIApp:
                 "/events", lambda _: StreamingResponse(live.events.listen(), media_type="text/event-stream")
             ),
             *api.routes(live),
+            *departures.routes(live),
             *views.routes(live.workshop),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],

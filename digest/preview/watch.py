@@ -6,14 +6,16 @@ Rule 2. A source or picture from elsewhere has its folder watched as the newsroo
 Rule 3. Editors save in several steps, so what comes within a few hundredths of a second is one change.
         Looking costs time too: the newsroom's own file, which changes seldom, is looked at less often.
 Rule 4. What changes before the watching begins is seen by nobody, so its beginning is told too.
+Rule 5. What is remembered of hand-offs and proofs lies in the issue's folder and is no part of the issue.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
+from digest.handoff.state import COPIES, FILE
 from digest.newsroom import Newsroom
 from digest.render.theme import bundled_templates
 
@@ -31,6 +33,11 @@ class Watched(Struct, frozen=True, kw_only=True):
     def is_theme(self, path: Path) -> bool:
         """Whether a file is one of a theme's."""
         return any(path.is_relative_to(folder) for folder in self.themes)
+
+    def may_matter(self, path: Path) -> bool:
+        """Whether a file may be part of what is shown (rule 5), and is no editor's own copy of one."""
+        remembered = path == self.issue / FILE or path.is_relative_to(self.issue / COPIES)
+        return is_ours(path.name) and not remembered
 
 
 def watched(folder: Path, newsroom: Newsroom | None, sources: Iterable[str] = ()) -> Watched:
@@ -53,7 +60,7 @@ async def changes(what: Watched) -> AsyncGenerator[frozenset[Path], None]:
     """
     queue: asyncio.Queue[frozenset[Path] | None] = asyncio.Queue()
     watchers = [
-        asyncio.create_task(_pass_on(places, queue, step))
+        asyncio.create_task(_pass_on(places, queue, step, what.may_matter))
         for places, step in (((what.issue, *what.themes), STEP), (what.flat, SELDOM))
         if places
     ]
@@ -68,13 +75,18 @@ async def changes(what: Watched) -> AsyncGenerator[frozenset[Path], None]:
         await asyncio.gather(*watchers, return_exceptions=True)
 
 
-async def _pass_on(places: Iterable[Path], queue: asyncio.Queue[frozenset[Path] | None], step: int) -> None:
+async def _pass_on(
+    places: Iterable[Path],
+    queue: asyncio.Queue[frozenset[Path] | None],
+    step: int,
+    may_matter: Callable[[Path], bool],
+) -> None:
     from watchfiles import awatch
 
     try:
         async for changed in awatch(
             *places,
-            watch_filter=lambda _, path: is_ours(path),
+            watch_filter=lambda _, path: may_matter(Path(path)),
             step=step,
             debounce=DEBOUNCE,
             recursive=step == STEP,

@@ -15,7 +15,9 @@ from digest.preview.app import desk
 from digest.preview.guard import Address
 from digest.preview.live import Live
 from digest.preview.workshop import Workshop
+from mailhouse import PASSWORD, USER, House, Inbox, serving
 from pasted import FEES
+from server import Server
 
 DIGEST_TOML = '[publication]\nname = "Quayside"\nurl = "https://quayside.example"\n'
 ISSUE_TOML = """\
@@ -60,6 +62,35 @@ def workshop(week):
     made = Workshop(week)
     made.refresh()
     return made
+
+
+@pytest.fixture
+def mailchimp(week, monkeypatch):
+    """Mailchimp on this computer, where issues go to, and its key in the environment."""
+    with Server("mailchimp") as server:
+        monkeypatch.setenv("DIGEST_MAILCHIMP_KEY", server.key)
+        add(week, '[handoff]\nprovider = "mailchimp"\n')
+        add(week, f'[providers.mailchimp]\naudience = "{server.house.audience}"\nurl = "{server.url}"\n')
+        yield server
+
+
+@pytest.fixture
+def inbox(week, monkeypatch):
+    """What colleagues at quay.example got, but for Ben, whom nobody there knows."""
+    house, inbox = House(week.parent.parent), Inbox(refused={"ben@quay.example"})
+    monkeypatch.setenv("DIGEST_SMTP_KEY", PASSWORD)
+    with serving(inbox, house.context()) as port:
+        add(week, f'[proof]\nhost = "localhost"\nport = {port}\nuser = "{USER}"\n')
+        add(week, 'ca_file = "authority.pem"\nproof_to = ["quay.example"]\n')
+        yield inbox
+
+
+def add(week, text):
+    """Writes more into digest.toml, and whom mail is from."""
+    file = week.parent.parent / "digest.toml"
+    said = file.read_text()
+    sender = "" if "[sender]" in said else '[sender]\naddress = "weekly@quayside.example"\n'
+    file.write_text(f"{said}{sender}{text}")
 
 
 @pytest.fixture

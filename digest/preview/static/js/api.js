@@ -53,6 +53,17 @@ export const redo = () => send("/api/redo");
 /** Makes an edit against a version of issue.toml. */
 export const edit = (change, version) => send("/api/edit", JSON.stringify({ version, change }));
 
+/** Where the issue can go, and how far it has come: {providers, known, proof, standing}. */
+export const outlets = () => ask("/api/sendoff");
+
+/** What would be sent, or handed over, with a ticket to say yes with ("" where there is nothing to say yes to). */
+export const showProof = (to) => send("/api/proof/prepare", JSON.stringify({ to }));
+export const showPlan = (provider) => send("/api/handoff/prepare", JSON.stringify({ provider }));
+
+/** Says yes to what was shown; refused with 409 when it would be something else by now. */
+export const sendProof = (ticket) => send("/api/proof/send", JSON.stringify({ ticket }));
+export const handOver = (ticket, overwrite) => send("/api/handoff/go", JSON.stringify({ ticket, overwrite }));
+
 /** A story, its source line by line, and what can be chosen of it: {story, source, article, sentences, quotes}. */
 export const story = async (slug) => decided(await ask(`/api/story/${encodeURIComponent(slug)}`));
 

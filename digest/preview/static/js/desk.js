@@ -26,7 +26,7 @@ const show = async (place) => {
   if (await stage.point(place)) rooms.enter("stage");
 };
 
-new TopBar(at("top"), session);
+new TopBar(at("top"), session, show);
 new Notices(at("said"), session);
 new Conflict(session);
 new Stories(at("stories"), session, { show, add: () => adding.open() });

@@ -1,18 +1,21 @@
 /** The top of the desk: which issue this is, how it stands, and what can be done with it as a whole. */
 
 import { button, make, sign } from "./dom.js";
+import { Handing } from "./handing.js";
 import { paint } from "./paint.js";
+import { Proofing } from "./proofing.js";
 import * as takeaway from "./takeaway.js";
 
 export class TopBar {
-  constructor(element, session) {
+  constructor(element, session, show) {
     this.session = session;
     this.name = make("div", { class: "name" });
     this.light = make("span", { class: "light", role: "status" });
     this.undo = sign("↶", "Undo", () => session.undo(), { disabled: true });
     this.redo = sign("↷", "Redo", () => session.redo(), { disabled: true });
     this.check = button("Check", () => this.run());
-    element.append(this.name, this.light, make("div", { class: "acts" }, this.undo, this.redo, this.check, menu(session)));
+    const proof = button("Proof…", () => new Proofing(session)), handoff = button("Hand off…", () => new Handing(session, show));
+    element.append(this.name, this.light, make("div", { class: "acts" }, this.undo, this.redo, this.check, proof, handoff, menu(session)));
     session.on("state", (state) => this.show(state));
     session.on("link", () => this.shine());
   }
@@ -64,7 +67,7 @@ function menu(session) {
     make("div", { class: "sheetlet" },
       item("Copy HTML", takeaway.copyHtml), item("Copy text", takeaway.copyText),
       file("Download .eml", "/out/email.eml"), file("Download .html", "/out/email.html"),
-      file("Download .txt", "/out/email.txt"), item("Open output folder", takeaway.openFolder)));
+      file("Download .txt", "/out/email.txt"), file("Download kit", "/out/kit.zip"), item("Open output folder", takeaway.openFolder)));
   box.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !box.contains(event.relatedTarget)) box.open = false;
   });
