@@ -27,7 +27,7 @@ from digest.issuefile import IssueFile, StoryEntry, line_sorts
 from digest.mergetags.express import Own, asked, asked_in_both, generic
 from digest.model import Email, Finding, ImageFile, Images, Issue, Publication
 from digest.naming import source_slug
-from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, known_issue, latest_issue, open_newsroom
+from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, known_issue, open_newsroom
 from digest.pictures import placed
 from digest.preflight.galley import Galley
 from digest.preflight.ignoring import refusal
@@ -90,9 +90,7 @@ def build_all(names: Sequence[str], newsroom: Newsroom, press: "Press", take: Ta
     refused: list[DigestError] = []
     for name in names or ("",):
         try:
-            built.append(
-                press.build(*open_issue(find_issue(name, newsroom) if name else latest_issue(newsroom)))
-            )
+            built.append(press.build(*open_issue(find_issue(name, newsroom))))
         except DigestError as error:
             refused.append(error)
     return Order(built=tuple(built), refused=tuple(refused))

@@ -10,7 +10,7 @@ DigestError
 │   └── ThemeError        a theme is broken, with file and line
 ├── HandoffError          a provider or mail server refused, or cannot be reached      exit 5
 │   ├── RefusedError      it answered, and said no
-│   ├── UnreachedError    it did not answer, and nothing was carried out there
+│   ├── UnreachedError    it did not answer, and may be asked again
 │   ├── UncertainError    it did not answer, and what was asked may have been carried out
 │   └── ChangedError      the draft there was changed, scheduled or sent since it was handed over
 └── UsageError            the command was given what it cannot work with  exit 2
@@ -121,7 +121,7 @@ class RefusedError(HandoffError):
 
 
 class UnreachedError(HandoffError):
-    """A provider or server that cannot be reached; what was asked of it was not carried out."""
+    """A provider or server that did not answer; what was asked was not carried out, or may be repeated."""
 
 
 class UncertainError(HandoffError):

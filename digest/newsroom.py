@@ -1,102 +1,21 @@
 """The newsroom: `digest.toml`, the folders round it, and where an issue is found in them."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct, field
 
 from digest.errors import UsageError
-from digest.model import Brand, CheckWish, Images, ProofSettings, Publication, SummaryStyle, Utm
+from digest.model import Brand, ProofSettings, Publication
 from digest.nearmiss import near_miss
+from digest.newsroomfile import NewsroomFile
 from digest.plugins import PROVIDERS, offered
-from digest.shapes import Address, Language, ListId, OneClick, Slug, Summariser, SummaryLength, Url
 from digest.tomlfile import TomlFile
 
 FILE = "digest.toml"
 ISSUE_FILE = "issue.toml"
 
 S = TypeVar("S", bound=Struct)
-
-
-class PublicationEntry(Struct, frozen=True, kw_only=True):
-    """`[publication]`: what stands on the email itself."""
-
-    name: str
-    masthead: str = ""
-    strapline: str = ""
-    url: Url = ""
-    language: Language = "en"
-    postal_address: str = ""
-    boilerplate: str = ""
-    theme: Slug = "weekly"
-    summary_length: SummaryLength = 3
-    summary_style: SummaryStyle = SummaryStyle.SENTENCES
-    summariser: Summariser = "extractive"
-
-
-class SenderEntry(Struct, frozen=True, kw_only=True):
-    """`[sender]`: who the email comes from.
-
-    `unsubscribe_url` takes one-click unsubscriptions (RFC 8058) of mail that no provider sends, `list_id` is
-    the list's name in its head (RFC 2919).
-    """
-
-    name: str = ""
-    address: Address = ""
-    reply_to: Address = ""
-    unsubscribe_url: OneClick = ""
-    list_id: ListId = ""
-
-
-class ImagesEntry(Struct, frozen=True, kw_only=True):
-    """`[images]`: `base_url` is the web folder own pictures are uploaded to, `how` they reach readers."""
-
-    base_url: Url = ""
-    how: Images = Images.LINK
-
-
-class FeedsEntry(Struct, frozen=True, kw_only=True):
-    """`[feeds]`: addresses or files (from the newsroom's folder) of feeds that know the site's links."""
-
-    links: tuple[str, ...] = ()
-
-
-class HandoffEntry(Struct, frozen=True, kw_only=True):
-    """`[handoff]`: the provider that issues go to, unless a command says otherwise."""
-
-    provider: str = ""
-
-
-class SecretsEntry(Struct, frozen=True, kw_only=True):
-    """`[secrets]`: a file with the keys of providers, from the newsroom's folder."""
-
-    file: str = ""
-
-
-class ArchiveEntry(Struct, frozen=True, kw_only=True):
-    """`[archive]`: the web folder that `digest archive` is uploaded to."""
-
-    url: Url = ""
-
-
-class NewsroomFile(Struct, frozen=True, kw_only=True):
-    """Everything `digest.toml` may say."""
-
-    publication: PublicationEntry
-    sender: SenderEntry = field(default_factory=SenderEntry)
-    brand: Brand = field(default_factory=Brand)
-    feeds: FeedsEntry = field(default_factory=FeedsEntry)
-    utm: Utm = field(default_factory=Utm)
-    words: Mapping[str, str] = field(default_factory=dict)
-    social: Mapping[str, Url] = field(default_factory=dict)
-    images: ImagesEntry = field(default_factory=ImagesEntry)
-    check: CheckWish = field(default_factory=CheckWish)
-    proof: ProofSettings = field(default_factory=ProofSettings)
-    handoff: HandoffEntry = field(default_factory=HandoffEntry)
-    providers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    secrets: SecretsEntry = field(default_factory=SecretsEntry)
-    archive: ArchiveEntry = field(default_factory=ArchiveEntry)
 
 
 class Newsroom(Struct, frozen=True, kw_only=True):
@@ -210,11 +129,13 @@ def _publication(said: NewsroomFile) -> Publication:
     )
 
 
-def find_issue(name: str, newsroom: Newsroom) -> Path:
+def find_issue(name: str | None, newsroom: Newsroom) -> Path:
     """The folder of an issue, given as its path, its `issue.toml` or its slug; bundled samples count too.
 
-    Raises UsageError with the issues there are.
+    Without a name it is the one changed last. Raises UsageError with the issues there are.
     """
+    if not name:
+        return latest_issue(newsroom)
     if folder := known_issue(name, newsroom):
         return folder
     known = [folder.name for place in (newsroom.issues, bundled_issues()) for folder in issue_folders(place)]

@@ -12,6 +12,7 @@ from digest.report import Json, told
 if TYPE_CHECKING:
     from digest.handoff.smtp import Delivery
     from digest.outward.handover import Receipt
+    from digest.outward.kithandover import KitPlan
     from digest.outward.plan import Plan
     from digest.outward.proof import Proof
     from digest.outward.status import Standing
@@ -66,6 +67,18 @@ def plan_json(plan: "Plan") -> Json:
         "draft": {**draft, **sizes},
         "findings": msgspec.to_builtins(plan.findings),
     }
+
+
+def kit_line(plan: "KitPlan") -> str:
+    """What there is for a provider that takes no draft."""
+    return f"{plan.title} takes no draft from here; it gets a kit, and the issue counts as handed over"
+
+
+def kit_json(plan: "KitPlan") -> Json:
+    """The same for programs."""
+    names = ("name", "title", "is_blocked", "findings")
+    told = {name: msgspec.to_builtins(getattr(plan, name)) for name in names}
+    return {"issue": plan.issue.slug, **told}
 
 
 def survey_rows(survey: "Survey") -> Iterator[Row]:

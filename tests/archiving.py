@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 from digest.build import Press, open_issue
 from digest.newsroom import open_newsroom
-from digest.outward.archive import keep_web_copy, write_archive
+from digest.outward.archive import write_archive
+from digest.outward.webcopy import keep_web_copy
 from pasted import CRANES, FEES
 
 HOME = "https://news.example/quay/"

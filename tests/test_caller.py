@@ -62,6 +62,13 @@ def test_an_id_can_lead_to_no_other_path():
     assert server.requests[0][1] == "/v1/drafts/..%2F..%2Fadmin%3Fx%3D1%23"
 
 
+@pytest.mark.parametrize("ident", ["", ".", ".."])
+def test_an_id_that_leads_up_or_to_everything_is_not_asked_for(ident):
+    with serving() as server, pytest.raises(HandoffError, match=r"handoff.json"):
+        caller(server.base).patch(Thing, "drafts", ident, body={})
+    assert server.requests == []
+
+
 @pytest.mark.parametrize("method", ["get", "put", "patch"])
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
 def test_what_may_be_repeated_is_repeated_after_trouble(method, status):
@@ -154,6 +161,28 @@ def test_the_provider_s_own_words_are_told_and_no_key():
     assert caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize(
+    "form", [KEY, basic("any", KEY), basic("any", KEY).removeprefix("Basic "), f"any%3A{KEY}"]
+)
+def test_a_key_is_not_told_in_any_form_in_which_it_was_sent(form):
+    with (
+        serving(refusal(400, {"message": f"got {form} from you"})) as server,
+        pytest.raises(RefusedError) as caught,
+    ):
+        Caller("Postly", server.base, {"Authorization": basic("any", KEY)}, (KEY,), Tools()).get(Thing, "a")
+    assert str(caught.value).startswith("Postly refused (400): got ")
+    for secret in (KEY, basic("any", KEY).removeprefix("Basic ")):
+        assert secret not in str(caught.value)
+
+
+def test_the_provider_s_words_are_told_with_a_status_that_nobody_knows_too():
+    answers = refusal(499, {"message": "the quay is closed"}), (499, {}, b"")
+    with serving(*answers) as server:
+        for told in ("the quay is closed", "no reason was given"):
+            with pytest.raises(RefusedError, match=rf"refused .499.: {told}"):
+                caller(server.base).get(Thing, "a")
+
+
 def test_redirects_are_not_followed_for_the_key_would_go_along():
     with (
         serving() as other,
@@ -176,6 +205,17 @@ def test_control_characters_do_not_reach_the_screen():
 def test_a_key_does_not_travel_without_https(base):
     with pytest.raises(HandoffError, match=r"without https"):
         caller(base)
+
+
+@pytest.mark.parametrize(
+    "base",
+    ["https://", "https:///v1", "http://[::1", "https://a.example/v1?x=1", "https://a.example/#x",
+     "https://desk:s3cret@a.example/v1", "http://desk:s3cret@a.example/v1"],
+)  # fmt: skip
+def test_an_address_that_is_more_or_less_than_a_base_is_refused_without_telling_a_password(base):
+    with pytest.raises(HandoffError, match=r"digest.toml") as caught:
+        caller(base)
+    assert "s3cret" not in str(caught.value)
 
 
 def test_a_certificate_that_nobody_vouches_for_is_told_as_such():

@@ -30,3 +30,15 @@ def test_a_long_difference_is_cut_and_says_so():
     told = differences({"text": "\n".join("abcdefg")}, {"text": "new\n"})
     assert told == ("text part:", "  - a", "  - b", "  - c", "  - … and 4 lines more", "  + new")
     assert len(max(differences({"text": "x" * 900}, {"text": ""}), key=len)) < 120
+
+
+def test_what_a_terminal_would_do_something_at_is_not_shown():
+    told = differences(
+        {"subject": "a", "text": "b"}, {"subject": "\x1b[31mred\u202e👩‍🚀", "text": "\x1b]0;x\x07"}
+    )
+    assert told == (
+        "subject: was “a”, is “ [31mred 👩‍🚀”",
+        "text part:",
+        "  - b",
+        "  +  ]0;x ",
+    )

@@ -334,10 +334,10 @@ def packed(content, wbits):
 @pytest.mark.parametrize(
     ("coding", "content"),
     [
-        ("gzip", gzip.compress(PAGE)),
-        ("x-gzip", gzip.compress(PAGE)),
-        ("GZIP", gzip.compress(PAGE[:30]) + gzip.compress(PAGE[30:])),
-        ("gzip", gzip.compress(PAGE) + b"\0" * 20),
+        ("gzip", gzip.compress(PAGE, mtime=0)),
+        ("x-gzip", gzip.compress(PAGE, mtime=0)),
+        ("GZIP", gzip.compress(PAGE[:30], mtime=0) + gzip.compress(PAGE[30:], mtime=0)),
+        ("gzip", gzip.compress(PAGE, mtime=0) + b"\0" * 20),
         ("deflate", packed(PAGE, 15)),
         ("deflate", packed(PAGE, -15)),
         ("identity", PAGE),
@@ -349,7 +349,7 @@ def test_a_packed_page_is_unpacked(site, coding, content):
 
 
 @pytest.mark.parametrize(
-    "content", [b"no gzip", gzip.compress(PAGE)[:-9], gzip.compress(PAGE)[:20] + b"\0" * 90]
+    "content", [b"no gzip", gzip.compress(PAGE, mtime=0)[:-9], gzip.compress(PAGE, mtime=0)[:20] + b"\0" * 90]
 )
 def test_a_damaged_packing_is_told(site, content):
     site.answers["/"] = (200, {"Content-Encoding": "gzip"}, content)
@@ -378,7 +378,7 @@ def test_a_gzip_bomb_is_unpacked_no_further_than_the_limit(site, monkeypatch):
             return getattr(self._real, name)
 
     monkeypatch.setattr(zlib, "decompressobj", Counting)
-    site.answers["/"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"\0" * 50_000_000))
+    site.answers["/"] = (200, {"Content-Encoding": "gzip"}, gzip.compress(b"\0" * 50_000_000, mtime=0))
     assert "is over 1 MB" in refusal(site.url(), SourceError, allow_private=True)
     assert sum(unpacked) == 1_000_001
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import stat
 import subprocess
@@ -10,7 +11,9 @@ import sys
 import pytest
 from filelock import FileLock
 
-from digest.handoff.caller import TRIES
+from digest.handoff.patience import TRIES
+from digest.handoff.providers.mailchimp import Mailchimp
+from digest.model import Capabilities
 from handing import ISSUE, SLUG, files, reword
 from played.mailchimp import LIST_ID
 from server import Server
@@ -179,6 +182,52 @@ def test_broken_off_between_two_requests_it_is_gone_on_with(hand_over, mailchimp
     assert "*|UNSUB|*" in mailchimp.held(mailchimp.drafts[0])["html"]
 
 
+def test_an_update_that_broke_off_is_gone_on_with_unasked(hand_over, mailchimp, desk):
+    hand_over("--yes")
+    reword(desk, "Berth fees come down", "Berth fees halve")
+    reword(desk, "What small boats will pay", "What they will pay")
+    mailchimp.script("PUT", "*", [dropped()] * TRIES)
+    assert hand_over("--yes")[0] == 5
+    assert hand_over("--yes")[0] == 0
+    held = mailchimp.held(mailchimp.drafts[0])
+    assert (held["subject"], held["preheader"][:9]) == ("Berth fees halve", "What they")
+
+
+@pytest.mark.parametrize("change", [{"text": "Ours."}, {"html": "<p>Ours.</p>"}, {"subject": "Ours."}])
+def test_what_somebody_changed_since_an_update_broke_off_is_not_overwritten(
+    hand_over, mailchimp, desk, change
+):
+    hand_over("--yes")
+    reword(desk, "Berth fees come down", "Berth fees halve")
+    mailchimp.script("PUT", "*", [dropped()] * TRIES)
+    assert hand_over("--yes")[0] == 5
+    mailchimp.edit(mailchimp.drafts[0], **change)
+    code, _, err = hand_over("--yes")
+    assert code == 5
+    assert "Ours." in err
+    assert {**mailchimp.held(mailchimp.drafts[0]), **change} == mailchimp.held(mailchimp.drafts[0])
+    assert hand_over("--yes", "--overwrite")[0] == 0
+
+
+def test_a_page_that_could_not_be_kept_is_kept_when_it_is_run_again(hand_over, desk):
+    page = desk / "issues" / SLUG / "handed-over" / "web.html"
+    page.mkdir(parents=True)
+    assert hand_over("--yes")[0] != 0
+    page.rmdir()
+    assert hand_over("--yes")[0] == 0
+    assert page.is_file()
+
+
+def test_broken_off_after_the_sender_was_changed_it_is_gone_on_with(hand_over, mailchimp, desk):
+    hand_over("--yes")
+    file = desk / "digest.toml"
+    file.write_text(file.read_text().replace('name = "Harbour Weekly"\naddress', 'name = "Quay"\naddress'))
+    mailchimp.script("PUT", "*", [dropped()] * TRIES)
+    assert hand_over("--yes")[0] == 5
+    assert hand_over("--yes")[0] == 0
+    assert mailchimp.held(mailchimp.drafts[0])["from_name"] == "Quay"
+
+
 def test_a_draft_whose_answer_was_lost_is_found_again_and_made_once(hand_over, mailchimp):
     mailchimp.script("POST", "*", [lost()])
     assert hand_over("--yes")[0] == 0
@@ -207,6 +256,16 @@ def test_killed_before_the_id_was_known_the_draft_is_ours_next_time(hand_over, m
     reword(desk, "Berth fees come down", "Berth fees halve")
     assert hand_over("--yes")[0] == 0
     assert [mailchimp.held(each)["subject"] for each in mailchimp.drafts] == ["Berth fees halve"]
+
+
+def test_after_a_refusal_a_draft_that_somebody_makes_by_that_name_is_not_ours(hand_over, mailchimp, desk):
+    mailchimp.script("POST", "*", [refusal(400, "Not today.")])
+    assert hand_over("--yes")[0] == 5
+    assert "mailchimp" not in json.loads((desk / "issues" / SLUG / "handoff.json").read_text())["drafts"]
+    mailchimp.crowd(1, "2026-11-20: Harbour Weekly")
+    code, _, err = hand_over("--yes")
+    assert code == 5
+    assert "--overwrite" in err
 
 
 def test_where_the_state_is_lost_a_draft_of_that_name_is_not_made_twice(hand_over, mailchimp, desk):
@@ -267,6 +326,64 @@ def test_a_state_from_another_account_is_told(hand_over, mailchimp, desk):
     assert len(mailchimp.drafts) == 1
 
 
+def test_an_issue_copied_from_the_last_one_does_not_take_its_draft(hand_over, digest, mailchimp, desk):
+    hand_over("--yes")
+    folder, copied = desk / "issues" / SLUG, desk / "issues" / "2026-11-27"
+    shutil.copytree(folder, copied)
+    code, _, err = digest("handoff", "2026-11-27", "--yes")
+    assert code == 5
+    assert f"copied from {SLUG}" in err
+    assert [mailchimp.held(each)["name"] for each in mailchimp.drafts] == [f"{SLUG}: Harbour Weekly"]
+    (copied / "handoff.json").unlink()
+    assert digest("handoff", "2026-11-27", "--yes")[0] == 0
+    assert len(mailchimp.drafts) == 2
+    assert hand_over("--yes")[0] == 0
+
+
+def test_an_issue_that_was_renamed_keeps_its_draft(hand_over, digest, mailchimp, desk):
+    hand_over("--yes")
+    (desk / "issues" / SLUG).rename(desk / "issues" / "harbours")
+    assert digest("handoff", "harbours", "--yes")[0] == 0
+    assert [mailchimp.held(each)["name"] for each in mailchimp.drafts] == ["harbours: Harbour Weekly"]
+
+
+def test_settings_that_change_after_the_plan_was_shown_change_nothing(mailchimp, desk):
+    from digest.outward.handover import hand_over
+    from digest.outward.plan import plan
+    from digest.outward.survey import foresee
+
+    planned = plan(desk / "issues" / SLUG, "mailchimp")
+    agreed = foresee(planned)
+    file = desk / "digest.toml"
+    file.write_text(file.read_text().replace(LIST_ID, "nowhere000"))
+    hand_over(planned, agreed)
+    assert mailchimp.held(mailchimp.drafts[0])["audience"] == LIST_ID
+
+
+def test_where_nothing_can_be_written_any_more_it_is_said_that_there_may_be_a_draft(
+    hand_over, mailchimp, desk
+):
+    (desk / "issues" / SLUG / "handed-over").write_text("in the way")
+    code, _, err = hand_over("--yes")
+    assert code == 2
+    assert "handed-over" in err
+    assert "the draft may be at Mailchimp already" in err
+    (desk / "issues" / SLUG / "handed-over").unlink()
+    assert hand_over("--yes")[0] == 0
+    assert len(mailchimp.drafts) == 1
+
+
+def test_a_sender_s_name_of_two_lines_is_one(hand_over, mailchimp, desk):
+    file = desk / "digest.toml"
+    file.write_text(
+        file.read_text().replace(
+            'name = "Harbour Weekly"\naddress', 'name = "Harbour\\nWeekly\\u0007"\naddress'
+        )
+    )
+    hand_over("--yes")
+    assert mailchimp.held(mailchimp.drafts[0])["from_name"] == "Harbour Weekly"
+
+
 def test_two_at_once_are_one(hand_over, mailchimp, desk):
     with FileLock(desk / "issues" / SLUG / ".handoff.json.lock"):
         code, _, err = hand_over("--yes")
@@ -281,6 +398,16 @@ def test_an_issue_with_errors_stays_here(digest, mailchimp, newsroom):
     code, _, err = digest("handoff", SLUG, "--yes")
     assert code == 3
     assert "TK" in err
+    assert mailchimp.requests == []
+
+
+@pytest.mark.parametrize("provider", ["mailchimp", "mailerlite"])
+def test_what_keeps_it_here_is_told_to_programs_too(digest, mailchimp, newsroom, provider):
+    newsroom(files("mailchimp", issue=ISSUE.replace("Berth fees come down", "Headline TK goes here"),
+                   url=mailchimp.url, audience=LIST_ID))  # fmt: skip
+    code, out, _ = digest("handoff", SLUG, "--to", provider, "--yes", "--json")
+    assert code == 3
+    assert json.loads(out)["is_blocked"] is True
     assert mailchimp.requests == []
 
 
@@ -310,6 +437,14 @@ def test_pictures_without_an_address_keep_it_here(digest, mailchimp, newsroom, t
     code, _, err = digest("handoff", SLUG, "--yes")
     assert code == 3
     assert "[images] base_url" in err
+
+
+def test_an_email_that_is_too_large_for_a_provider_stays_here(hand_over, mailchimp, monkeypatch):
+    monkeypatch.setattr(Mailchimp, "capabilities", Capabilities(max_html=1000))
+    code, _, err = hand_over("--yes")
+    assert code == 3
+    assert "Mailchimp takes 1,000" in err
+    assert mailchimp.requests == []
 
 
 def test_an_unknown_provider_is_told_with_a_near_miss(hand_over):
@@ -347,44 +482,42 @@ def test_a_loss_is_told_before_anything_is_asked(digest, newsroom, monkeypatch):
     assert err.index("not as built") < err.index("Go on?")
 
 
-def test_every_output_of_every_failing_run_is_free_of_the_key(newsroom, tmp_path):
+ASKING = (("handoff", SLUG, "--yes"), ("login", "mailchimp"))
+SILENT = (("handoff", SLUG, "--dry-run", "--json"), ("status",), ("export", SLUG), ("build", SLUG))
+DRIVER = """
+import json, logging, sys, time
+logging.basicConfig(level=logging.DEBUG)
+time.sleep = lambda _: None
+from digest.cli import main
+for command in json.loads(sys.argv.pop()):
+    sys.argv = ["digest", *command]
+    try:
+        main()
+    except SystemExit as ended:
+        print(command, "ended with", ended.code)
+"""
+
+
+@pytest.mark.parametrize("status", [401, 500, 0])
+def test_every_output_of_a_failing_run_is_free_of_the_key(newsroom, tmp_path, status):
     """In a process of its own, so that tracebacks and logs are looked at too."""
     with Server("mailchimp") as server:
         newsroom(files("mailchimp", url=server.url, audience=LIST_ID))
         key = server.key
-        echo = f"the key {key} of anystring:{key} is wrong"
-        runs = []
-        for trouble in (refusal(401, echo), refusal(400, echo), refusal(500, echo), None):
-            server.script("*", "*", [trouble] * 12)
-            runs += [_run(tmp_path, key, *command) for command in _ASKING]
-        runs += [_run(tmp_path, key, *command) for command in _SILENT]
-        server.forgive()
-    written = b"".join(
-        path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path.name != "keys.toml"
-    )
-    for said in (*runs, written):
-        assert key.encode() not in said
-    assert any(b"is wrong" in said for said in runs)
-
-
-_ASKING = (("handoff", SLUG, "--yes"), ("login", "mailchimp"))
-_SILENT = (("handoff", SLUG, "--dry-run", "--json"), ("status",), ("export", SLUG), ("build", SLUG))
-
-
-def _run(folder, key, *command):
-    environment = {
-        **os.environ,
-        "DIGEST_MAILCHIMP_KEY": key,
-        "PYTHONPATH": "",
-        "PYTHONDEVMODE": "1",
-        "HTTPX_LOG_LEVEL": "trace",
-    }
-    patch = "import time, sys; time.sleep = lambda _: None; sys.argv[0] = 'digest'; from digest.cli import main; main()"
-    run = subprocess.run(
-        [sys.executable, "-c", patch, *command], cwd=folder, env=environment, input=f"{key}\n".encode(),
-        capture_output=True, check=False,
-    )  # fmt: skip
-    return run.stdout + run.stderr
+        if status:
+            server.script("*", "*", [refusal(status, f"the key {key} of anystring:{key} is wrong")] * 40)
+        commands = ASKING if status else (*ASKING, *SILENT)
+        environment = {**os.environ, "DIGEST_MAILCHIMP_KEY": key, "PYTHONPATH": "", "PYTHONDEVMODE": "1"}
+        run = subprocess.run(
+            [sys.executable, "-c", DRIVER, json.dumps(commands)], cwd=tmp_path, env=environment,
+            input=f"{key}\n".encode(), capture_output=True, check=True,
+        )  # fmt: skip
+    said = run.stdout + run.stderr
+    assert said.count(b"ended with") == len(commands)
+    assert (b"is wrong" in said) == bool(status)
+    assert b"DEBUG:" in said
+    written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert key.encode() not in said + written
 
 
 def test_a_file_of_keys_that_others_can_read_is_refused(digest, mailchimp, newsroom, monkeypatch, tmp_path):
@@ -405,7 +538,7 @@ def test_a_provider_that_takes_no_draft_gets_a_kit_and_the_issue_counts_as_hande
     newsroom(files(more='[handoff]\nprovider = "campaign-monitor"\n'))
     code, out, err = digest("handoff", SLUG, "--yes")
     assert code == 0
-    assert "campaign-monitor takes no draft from here" in err
+    assert "Campaign Monitor takes no draft from here" in err
     assert f"{SLUG}-campaign-monitor.zip" in out
     assert (tmp_path / "issues" / SLUG / "handed-over" / "web.html").is_file()
     (issue,) = json.loads(digest("status", "--json")[1])["issues"]
@@ -416,9 +549,18 @@ def test_a_provider_that_takes_no_draft_gets_a_kit_and_the_issue_counts_as_hande
 
 def test_a_kit_is_kept_back_by_errors_and_by_a_no(digest, newsroom, tmp_path):
     newsroom(files(issue=ISSUE.replace("Berth fees come down", "Headline TK goes here")))
-    assert digest("handoff", SLUG, "--to", "mailerlite", "--yes")[0] == 3
+    for args in (["--yes"], ["--dry-run"], []):
+        code, _, err = digest("handoff", SLUG, "--to", "mailerlite", *args)
+        assert code == 3
+        assert "TK" in err
+        assert "Go on?" not in err
+    newsroom(files())
     assert digest("handoff", SLUG, "--to", "mailerlite", stdin=b"n\n")[0] == 130
     assert digest("handoff", SLUG, "--to", "mailerlite", "--dry-run")[0] == 0
+    assert (
+        json.loads(digest("handoff", SLUG, "--to", "mailerlite", "--dry-run", "--json")[1])["is_blocked"]
+        is False
+    )
     assert not (tmp_path / "build").exists()
     assert not (tmp_path / "issues" / SLUG / "handoff.json").exists()
 

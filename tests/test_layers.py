@@ -25,7 +25,7 @@ FLOORS = [  # a module imports from lower floors, or from its own room
     {"earlier", "illustration"},
     {"related"},
     {"newsroom", "issuefile", "sources", "extract", "render", "preflight", "handoff"},
-    {"tomlfile", "verbatim", "figures", "files", "naming", "progress", "reply", "mergetags"},
+    {"newsroomfile", "tomlfile", "verbatim", "figures", "files", "naming", "progress", "reply", "mergetags"},
     {"plugins", "patterns"},
     {"nearmiss", "colours"},
     {"model", "errors"},

@@ -1,8 +1,11 @@
 """`digest login`: a key is tried, and kept only when it is right."""
 
+import sys
+
 import keyring
 import pytest
 
+from digest.cli import main
 from handing import files
 from played.mailchimp import LIST_ID
 from server import Server
@@ -43,6 +46,16 @@ def test_a_wrong_key_or_none_is_not_kept(digest, mailchimp, ring, given):
     assert "wrong-key" not in out + err
 
 
+def test_where_there_is_no_standard_input_no_key_was_given(mailchimp, ring, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["digest", "login", "mailchimp"])
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 5
+    assert "no key was given" in capsys.readouterr().err
+    assert (mailchimp.requests, ring.kept) == ([], {})
+
+
 def test_where_nothing_can_keep_it_the_other_ways_are_told(digest, mailchimp):
     before = keyring.get_keyring()
     keyring.set_keyring(Broken())
@@ -58,3 +71,10 @@ def test_an_unknown_provider_is_refused_before_a_key_is_asked_for(digest, mailch
     assert code == 2
     assert 'did you mean "mailchimp"?' in err
     assert mailchimp.requests == []
+
+
+def test_a_provider_that_takes_no_draft_needs_no_key(digest, newsroom):
+    newsroom(files())
+    code, _, err = digest("login", "mailerlite", stdin=b"k\n")
+    assert code == 2
+    assert "mailerlite takes no draft from here and needs no key" in err

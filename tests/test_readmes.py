@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from digest.handoff.provider import provider_class
+from digest.mergetags.table import TABLE
+from digest.plugins import PROVIDERS, offered
 from digest.render import views
 
 ROOT = Path(__file__).parent.parent
@@ -39,3 +42,15 @@ def test_every_module_of_the_ground_floor_is_on_the_map(path):
 def test_every_name_a_template_may_use_is_told_to_designers(view):
     untold = [name for name in view.__struct_fields__ if not re.search(rf"`{name}[`.(]", THEMES)]
     assert untold == []
+
+
+@pytest.mark.parametrize("name", sorted(offered(PROVIDERS)))
+def test_every_setting_of_a_provider_is_told_to_editors(name):
+    (row,) = re.findall(rf"^\| `{name}` \|.*$", README, re.MULTILINE)
+    for setting in provider_class(name).settings.__struct_fields__:
+        assert f"`{setting} = " in row or setting == "url"
+
+
+@pytest.mark.parametrize("name", sorted(TABLE.keys() - offered(PROVIDERS).keys() - {"generic"}))
+def test_every_provider_that_gets_a_kit_is_named(name):
+    assert TABLE[name].title.removeprefix("Amazon ") in README

@@ -89,6 +89,16 @@ def test_a_broken_file_is_told_without_what_stands_in_it(file, content):
     assert "top-secret" not in str(caught.value)
 
 
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(file):
+    file.write_bytes(b"\xef\xbb\xbf" + b'mailchimp = "from-file"')
+    assert secret("mailchimp", Keyholder(publication="x", file=file)) == "from-file"
+
+
+def test_a_folder_in_its_place_is_told(tmp_path):
+    with pytest.raises(HandoffError, match=r"is no file"):
+        secret("mailchimp", Keyholder(publication="x", file=tmp_path))
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(HandoffError, match=r"No such file"):
         secret("mailchimp", Keyholder(publication="x", file=tmp_path / "none.toml"))

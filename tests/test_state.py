@@ -55,8 +55,10 @@ def test_the_file_is_readable_for_people(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"3", b"\xff", b'{"version": "x"}', b'{"version": 1, "drafts": {"a": 1}}']
-)
+    "content", [b"", b"{", b"3", b"\xff", b'{"version": "x"}', b'{"version": 1, "drafts": {"a": 1}}',
+     b'{"drafts": {"a": {"ids": {"message": "7"}}}}', b'{"drafts": {"a": {"ids": {"id": ""}}}}',
+     b'{"drafts": {"a": {"at": "2026-11-20T10:00:00"}}}']
+)  # fmt: skip
 def test_a_broken_file_is_told_with_what_to_do(tmp_path, content):
     (tmp_path / FILE).write_bytes(content)
     with pytest.raises(HandoffError, match=r"handoff\.json: cannot be read .*nothing was done.*move it away"):

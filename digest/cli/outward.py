@@ -13,14 +13,13 @@ from digest.cli.outward_telling import (
     tell_deliveries,
     tell_dry_run,
     tell_export,
+    tell_kit_plan,
     tell_plan,
     tell_proof,
     tell_receipt,
     tell_standings,
 )
-from digest.cli.telling import talk, tell_findings
 from digest.errors import UsageError
-from digest.model import Level
 
 if TYPE_CHECKING:
     from digest.newsroom import Newsroom
@@ -89,8 +88,8 @@ def login(provider: str) -> None:
 
     newsroom = open_newsroom(Path())
     told = wanted(provider)
-    seen = sys.stdin is not None and sys.stdin.isatty()
-    key = click.prompt(told, hide_input=True, err=True) if seen else sys.stdin.readline()
+    typed = sys.stdin is not None and sys.stdin.isatty()
+    key = click.prompt(told, hide_input=True, err=True) if typed else _line_of_input()
     click.echo(f"kept: {try_and_store(provider, key, newsroom)}")
 
 
@@ -108,36 +107,13 @@ def handoff(  # noqa: PLR0913 - an argument a flag
 
     Run again, it brings the same draft up to date. It never sends: that is done there, by you.
     """
-    from digest.outward.bykit import takes_kit
-    from digest.outward.handover import hand_over
-    from digest.outward.plan import plan
-    from digest.outward.survey import Step, foresee, refuse_overwriting
-    from digest.progress import progress
+    from digest.outward.kithandover import takes_kit
 
     folder, name = _folder(issue), provider or _usual()
     if takes_kit(name):
         _hand_over_kit(folder, name, dry_run=dry_run, yes=yes, as_json=as_json)
-        return
-    with progress() as work:
-        planned = plan(folder, name)
-        work.doing = f"asking {planned.title}"
-        found = None if planned.is_blocked else foresee(planned, needed=not dry_run)
-    if dry_run:
-        tell_dry_run(planned, found, as_json=as_json)
     else:
-        if found:
-            refuse_overwriting(planned, found, overwrite=overwrite)
-        tell_plan(planned, found)
-    if planned.is_blocked:
-        sys.exit(FOUND)
-    if dry_run or found is None:
-        return
-    if found.step is not Step.NOTHING:
-        _ask("Go on?", yes=yes)
-    with progress() as work:
-        work.doing = f"handing over to {planned.title}"
-        receipt = hand_over(planned, found, overwrite=overwrite)
-    tell_receipt(receipt, as_json=as_json)
+        _hand_over_draft(folder, name, dry_run=dry_run, overwrite=overwrite, yes=yes, as_json=as_json)
 
 
 @click.command(epilog="Example: digest status")
@@ -167,22 +143,50 @@ def archive(output: Path | None, *, as_json: bool) -> None:
     tell_archive(write_archive(_newsroom(), output), as_json=as_json)
 
 
-def _hand_over_kit(folder: Path, name: str, *, dry_run: bool, yes: bool, as_json: bool) -> None:
-    from digest.outward.bykit import hand_over_kit
+COMMANDS = (export, proof, login, handoff, status, archive)
 
-    told = f"{name} takes no draft from here; it gets a kit, and the issue counts as handed over"
-    talk(Level.NOTE, told)
+
+def _hand_over_draft(  # noqa: PLR0913 - as the command
+    folder: Path, name: str, *, dry_run: bool, overwrite: bool, yes: bool, as_json: bool
+) -> None:
+    from digest.outward.handover import hand_over
+    from digest.outward.plan import plan
+    from digest.outward.survey import Step, foresee, refuse_overwriting
+    from digest.progress import progress
+
+    with progress() as work:
+        planned = plan(folder, name)
+        work.doing = f"asking {planned.title}"
+        found = None if planned.is_blocked else foresee(planned, needed=not dry_run)
+    if dry_run or (as_json and planned.is_blocked):
+        tell_dry_run(planned, found, as_json=as_json)
+    else:
+        if found:
+            refuse_overwriting(planned, found, overwrite=overwrite)
+        tell_plan(planned, found)
+    if planned.is_blocked:
+        sys.exit(FOUND)
+    if dry_run or found is None:
+        return
+    if found.step is not Step.NOTHING:
+        _ask("Go on?", yes=yes)
+    with progress() as work:
+        work.doing = f"handing over to {planned.title}"
+        receipt = hand_over(planned, found, overwrite=overwrite)
+    tell_receipt(receipt, as_json=as_json)
+
+
+def _hand_over_kit(folder: Path, name: str, *, dry_run: bool, yes: bool, as_json: bool) -> None:
+    from digest.outward.kithandover import hand_over_kit, plan_kit
+
+    planned = plan_kit(folder, name)
+    tell_kit_plan(planned, as_json=as_json, as_result=dry_run or (as_json and planned.is_blocked))
+    if planned.is_blocked:
+        sys.exit(FOUND)
     if dry_run:
         return
     _ask("Go on?", yes=yes)
-    made = hand_over_kit(folder, name)
-    if made.exported is None:
-        tell_findings(made.findings)
-        sys.exit(FOUND)
-    tell_export(made.exported, as_json=as_json)
-
-
-COMMANDS = (export, proof, login, handoff, status, archive)
+    tell_export(hand_over_kit(planned), as_json=as_json)
 
 
 def _newsroom() -> "Newsroom":
@@ -192,10 +196,9 @@ def _newsroom() -> "Newsroom":
 
 
 def _folder(issue: str | None) -> Path:
-    from digest.newsroom import find_issue, latest_issue
+    from digest.newsroom import find_issue
 
-    newsroom = _newsroom()
-    return find_issue(issue, newsroom) if issue else latest_issue(newsroom)
+    return find_issue(issue, _newsroom())
 
 
 def _usual() -> str:
@@ -204,6 +207,10 @@ def _usual() -> str:
     raise UsageError(
         'to which provider? say --to mailchimp, or in digest.toml: [handoff] provider = "mailchimp"'
     )
+
+
+def _line_of_input() -> str:
+    return sys.stdin.readline() if sys.stdin else ""
 
 
 def _ask(question: str, *, yes: bool) -> None:

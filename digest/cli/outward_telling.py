@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from digest.cli.telling import complain, talk
+from digest.cli.telling import complain, talk, tell_findings
 from digest.model import Level
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from digest.outward.archive import Archived
     from digest.outward.export import Exported
     from digest.outward.handover import Receipt
+    from digest.outward.kithandover import KitPlan
     from digest.outward.plan import Plan
     from digest.outward.proof import Proof
     from digest.outward.status import Standing
@@ -42,6 +43,20 @@ def tell_dry_run(plan: "Plan", found: "Survey | None", *, as_json: bool) -> None
     if found is None and not plan.is_blocked:
         click.echo(f"{plan.title} was not asked, since there is no key for it here")
     click.echo("nothing was done")
+
+
+def tell_kit_plan(plan: "KitPlan", *, as_json: bool, as_result: bool) -> None:
+    """That there will be a kit, and what keeps it back."""
+    from digest import report, slips
+
+    if as_json and as_result:
+        click.echo(report.encode(slips.kit_json(plan)))
+        return
+    click.echo(slips.kit_line(plan), err=not as_result)
+    if plan.is_blocked:
+        tell_findings(plan.findings)
+    if as_result:
+        click.echo("nothing was done")
 
 
 def tell_receipt(receipt: "Receipt", *, as_json: bool) -> None:

@@ -15,11 +15,8 @@ The proxy is the environment's (HTTPS_PROXY).
 import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 from http import HTTPStatus
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -29,14 +26,15 @@ from msgspec import Struct
 from digest import __version__
 from digest.errors import HandoffError, RefusedError, UncertainError, UnreachedError
 from digest.handoff.answers import said
+from digest.handoff.loopback import is_this_computer
+from digest.handoff.patience import LONGEST_WAIT, TRIES, asked_wait, is_passing, usual_wait
+from digest.handoff.retold import retold
 
 if TYPE_CHECKING:
     from ssl import SSLContext
 
     import httpx
 
-TRIES = 4
-LONGEST_WAIT = 60.0  # seconds
 TOTAL = 60.0  # seconds for one request and its answer
 MOST = 20_000_000  # bytes of an answer
 
@@ -62,8 +60,9 @@ def basic(user: str, password: str) -> str:
 class Caller:
     """Asks one API. `base` is its address, `headers` go with every request, `secrets` never into a message.
 
-    Every method takes the kind of answer, then the path in segments, each of which is quoted: an id from a
-    file can lead nowhere else. Raises RefusedError, UnreachedError and, for POST alone, UncertainError.
+    What authorizes is a secret in any case, in the form that is sent. Every method takes the kind of answer,
+    then the path in segments, each of which is quoted: an id from a file can lead nowhere else. Raises
+    RefusedError, UnreachedError and, for POST alone, UncertainError.
     """
 
     def __init__(
@@ -78,7 +77,8 @@ class Caller:
         }
         if not all(secret.isascii() and secret.isprintable() for secret in secrets):
             raise HandoffError(f"{title}'s key holds signs that no key has; copy it again, and keep it anew")
-        self._secrets = tuple(sorted(filter(None, secrets), key=len, reverse=True))
+        sent = headers.get("Authorization", "").rpartition(" ")[2]
+        self._secrets = (*secrets, sent)
         self._tools = tools
 
     def get(self, kind: type[T], *path: str, params: Mapping[str, str | int] | None = None) -> T:
@@ -98,6 +98,8 @@ class Caller:
         return self._answer(kind, "PATCH", path, body=body)
 
     def _answer(self, kind: type[T], method: str, path: tuple[str, ...], **more: Any) -> T:
+        if not _NOWHERE.isdisjoint(path):
+            raise HandoffError(f"{self._title} has nothing by the id “{path[-1]}”; {_MEND_IDS}")
         content = self._patiently(method, "/".join(quote(part, safe="") for part in path), **more)
         try:
             return msgspec.convert(msgspec.json.decode(content) if content.strip() else None, kind)
@@ -115,11 +117,11 @@ class Caller:
             except UnreachedError:
                 if not left:
                     raise
-                self._tools.wait(2.0 ** (TRIES - 1 - left))
+                self._tools.wait(usual_wait(left))
                 continue
             if response.is_success:
                 return content
-            if not left or not _passing(response.status_code, method):
+            if not left or not is_passing(response.status_code, method):
                 raise self._refusal(response, content, method)
             self._tools.wait(self._pause(response, content, left))
         raise AssertionError(method)  # the last try returns or raises
@@ -161,17 +163,17 @@ class Caller:
 
     def _pause(self, response: "httpx.Response", content: bytes, left: int) -> float:
         """Seconds until the next try; raises RefusedError where that is longer than a person would wait."""
-        asked = _retry_after(response.headers.get("retry-after", ""))
+        asked = asked_wait(response.headers.get("retry-after", ""))
         if asked is not None and asked > LONGEST_WAIT:
             told = self._refusal(response, content, "GET")
             raise RefusedError(
                 f"{told}; it asks to be left alone for {asked:.0f} seconds", response.status_code
             )
-        return asked if asked is not None else 2.0 ** (TRIES - 1 - left)
+        return usual_wait(left) if asked is None else asked
 
     def _refusal(self, response: "httpx.Response", content: bytes, method: str) -> HandoffError:
         status = response.status_code
-        words = self._cleared(said(content)) or HTTPStatus(status).phrase if status in _KNOWN else str(status)
+        words = self._cleared(said(content)) or _PHRASES.get(status, "no reason was given")
         told = f"{self._title} refused ({status}): {words}"
         if status == HTTPStatus.UNAUTHORIZED:
             told += f"; give it a key that is valid with: digest login {self._title.lower()}"
@@ -180,13 +182,13 @@ class Caller:
         return RefusedError(told, status)
 
     def _cleared(self, text: str) -> str:
-        """What a provider or the system said, in one line, without anything secret."""
-        for secret in self._secrets:
-            text = text.replace(secret, "…").replace(quote(secret, safe=""), "…")
-        return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:600]
+        """What a provider or the system said, without anything secret."""
+        return retold(text, self._secrets)
 
 
-_KNOWN = {status.value for status in HTTPStatus}
+_NOWHERE = {"", ".", ".."}  # as segments they would lead up, or to everything there is
+_MEND_IDS = "mend handoff.json, or move it away: the draft is then looked for by its name"
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 
 @cache
@@ -195,25 +197,6 @@ def _trust() -> "SSLContext":
     import httpx
 
     return httpx.create_ssl_context()
-
-
-def _passing(status: int, method: str) -> bool:
-    """Whether an answer is one after which the same request may be made again (rules 1 and 2)."""
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return True
-    return status >= HTTPStatus.INTERNAL_SERVER_ERROR and method != "POST"
-
-
-def _retry_after(value: str) -> float | None:
-    """Seconds, from a number of them or a date; None where nothing is asked."""
-    value = value.strip()
-    if value.isdigit():
-        return float(value)
-    try:
-        moment = parsedate_to_datetime(value)
-    except (ValueError, TypeError):
-        return None
-    return max((moment.astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0.0)
 
 
 def _read(response: "httpx.Response") -> bytes:
@@ -229,17 +212,20 @@ def _read(response: "httpx.Response") -> bytes:
 
 
 def _checked(base: str, title: str) -> str:
-    """The base address without a slash at its end (rule 4)."""
-    parts = urlsplit(base)
-    if parts.scheme == "https" or (parts.scheme == "http" and _is_here(parts.hostname or "")):
-        return base.rstrip("/")
-    raise HandoffError(
-        f"{title}: {base} is not asked: a key does not travel without https; mend its url in digest.toml"
-    )
-
-
-def _is_here(host: str) -> bool:
+    """The base address without a slash at its end (rule 4); a password that may stand in it is not told."""
     try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
+        parts = urlsplit(base)
+    except ValueError:  # of a host that there cannot be
+        parts = urlsplit("https:")
+    host = parts.hostname or ""
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_this_computer(host)):
+        raise HandoffError(
+            f"{title}: {host or base} is not asked: a key does not travel without https; mend its url in "
+            "digest.toml"
+        )
+    if not host or "@" in parts.netloc or parts.query or parts.fragment:
+        raise HandoffError(
+            f"{title}: its url in digest.toml must be https, a host and a path alone, without a password, ? "
+            "or #; mend it"
+        )
+    return base.rstrip("/")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 
 _TAGS = re.compile(r"<style\b.*?</style>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOST = 3  # lines of a text that went, and as many that came
 _WIDEST = 100
 _TOLD = {
@@ -31,7 +32,7 @@ def words_differ(before: str, now: str) -> tuple[str, ...]:
 
 def _told(name: str, before: str, now: str) -> Iterator[str]:
     if name not in ("html", "text"):
-        yield f"{_TOLD.get(name, name)}: was “{before}”, is “{now}”"
+        yield f"{_TOLD.get(name, name)}: was “{_shown(before)}”, is “{_shown(now)}”"
         return
     old, new = (_visible(before), _visible(now)) if name == "html" else (before.split("\n"), now.split("\n"))
     yield f"{_TOLD[name]}:"
@@ -45,10 +46,15 @@ def _lines(old: list[str], new: list[str]) -> Iterator[str]:
     for sign in "-+":
         told = [line[1:].strip() for line in found if line[0] == sign and line[1:].strip()]
         for words in told[:_MOST]:
-            yield f"  {sign} {words[:_WIDEST]}"
+            yield f"  {sign} {_shown(words[:_WIDEST])}"
         if len(told) > _MOST:
             yield f"  {sign} … and {len(told) - _MOST} lines more"
 
 
 def _visible(html: str) -> list[str]:
     return [line for line in (" ".join(part.split()) for part in _TAGS.split(html)) if line]
+
+
+def _shown(words: str) -> str:
+    """Words that anybody may have written, without what a terminal would do something at."""
+    return _ACTING.sub(" ", words)

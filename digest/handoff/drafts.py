@@ -1,5 +1,6 @@
 """What adapters share: is it a draft still, is it there at all, and how a sender is written."""
 
+from collections.abc import Mapping
 from email.utils import quote
 from http import HTTPStatus
 
@@ -11,6 +12,11 @@ def still_draft(title: str, name: str, status: str, draft: str = "draft") -> Non
     """Raises HandoffError when what was made or changed is anything but a draft, as its provider calls it."""
     if status != draft:
         raise HandoffError(f"{title} made “{name}” {status} instead of a draft; look there at once")
+
+
+def state_of(told: str, states: Mapping[str, DraftState]) -> DraftState:
+    """What a provider's word for a state means; an unknown one counts as scheduled: nothing touches it."""
+    return states.get(told, DraftState.SCHEDULED)
 
 
 def gone(refusal: RefusedError, *statuses: int) -> Remote:

@@ -1,4 +1,4 @@
-"""Answers in JSON:API (version 1.0): things with an id and attributes, alone or many, a page at a time."""
+"""JSON:API (version 1.0): things of a kind, with an id and attributes, alone or many, a page at a time."""
 
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from digest.errors import HandoffError
+from digest.handoff.caller import Caller
 
 T = TypeVar("T")
 
@@ -56,3 +57,27 @@ class Many(Struct, frozen=True):
     def cursor(self) -> str:
         """What to ask the next page with; "" for the last one."""
         return parse_qs(urlsplit(self.links.next or "").query).get("page[cursor]", [""])[0]
+
+
+class Things:
+    """What an API has, by the places of its things below `root`; raises as a caller does."""
+
+    def __init__(self, caller: Caller, root: str) -> None:
+        self._caller, self._root = caller, root
+
+    def one(self, place: str, ident: str) -> Thing:
+        """The thing of that id."""
+        return self._caller.get(One, self._root, place, ident).data
+
+    def many(self, *path: str, **params: str | int) -> Many:
+        """A page of the things there."""
+        return self._caller.get(Many, self._root, *path, params=params)
+
+    def make(self, place: str, data: Mapping[str, Any]) -> Thing:
+        """A new thing, never asked for twice."""
+        return self._caller.post(One, self._root, place, body={"data": data}).data
+
+    def change(self, place: str, kind: str, ident: str, attributes: Mapping[str, Any]) -> Thing:
+        """A thing with these attributes in the place of what it had under their names."""
+        data = {"type": kind, "id": ident, "attributes": attributes}
+        return self._caller.patch(One, self._root, place, ident, body={"data": data}).data

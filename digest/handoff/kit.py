@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from digest.mergetags.table import Row, row_of
+from digest.mergetags.row import Row
+from digest.mergetags.table import row_of
 from digest.model import Email, ImageFile, Issue
 
 

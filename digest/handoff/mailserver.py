@@ -13,9 +13,10 @@ import ssl
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from ipaddress import ip_address
 
 from digest.errors import DigestError, InputError, RefusedError, UnreachedError
+from digest.handoff.loopback import is_this_computer
+from digest.handoff.retold import retold
 from digest.model import ProofSettings, Security
 
 PATIENCE = 60.0  # seconds for each answer; some servers look for spam before they answer
@@ -63,10 +64,7 @@ def is_yes(code: int) -> bool:
 def told(code: int, answer: bytes | str, secrets: Sequence[str] = ()) -> str:
     """A server's answer as one line that cannot steer a terminal, without the secrets."""
     text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
-    for secret in filter(None, secrets):
-        text = text.replace(secret, "***")
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return f"{code} {line[:_LONGEST_ANSWER]}".rstrip()
+    return f"{code} {retold(text, secrets, _LONGEST_ANSWER)}".rstrip()
 
 
 def port_of(server: ProofSettings) -> int:
@@ -79,19 +77,12 @@ def _check(server: ProofSettings) -> None:
         raise InputError(f"there is no mail server; write host {_HERE}")
     if server.security is not Security.NONE:
         return
-    if not _is_this_computer(server.host):
+    if not is_this_computer(server.host):
         raise InputError(
             f'no mail goes to {server.host} in the open; write security = "starttls", or "tls", {_HERE}'
         )
     if server.user:
         raise InputError(f'no password is sent without TLS; take out user, or security = "none", {_HERE}')
-
-
-def _is_this_computer(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _context(server: ProofSettings) -> ssl.SSLContext:

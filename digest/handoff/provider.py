@@ -76,7 +76,7 @@ class Provider(Protocol):
         ...
 
     def look(self, ids: Ids) -> Remote:
-        """How the draft stands there now; GONE where it is no more."""
+        """How the draft stands there now; GONE where it is no more, SCHEDULED where its state is unknown."""
         ...
 
 

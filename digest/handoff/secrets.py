@@ -37,7 +37,7 @@ def secret(name: str, holder: Keyholder) -> str:
     found = find_secret(name, holder)
     if not found:
         raise HandoffError(
-            f"there is no key for {name}; store one with: digest login {name} ({_elsewhere(name)})"
+            f"there is no key for {name}; store one with: digest login {name} (or {_elsewhere(name)})"
         )
     return found
 
@@ -69,7 +69,7 @@ def store(name: str, key: str, holder: Keyholder) -> None:
 
 def _elsewhere(name: str) -> str:
     return (
-        f'or set {variable(name)} in the environment, or write {name} = "…" into a file that only you '
+        f'set {variable(name)} in the environment, or write {name} = "…" into a file that only you '
         'can read, and name it in digest.toml: [secrets] file = "…"'
     )
 
@@ -93,7 +93,7 @@ def _from_file(name: str, file: Path | None) -> str:
         return ""
     _refuse_open(file)
     try:
-        said: object = tomllib.loads(file.read_text(encoding="utf-8")).get(name, "")
+        said: object = tomllib.loads(file.read_text(encoding="utf-8-sig")).get(name, "")
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         # what is wrong with it is not told: the line at fault may well hold a key
         raise HandoffError(f'{file}: cannot be read; every line must be like: {name} = "…"') from None
@@ -110,5 +110,7 @@ def _refuse_open(file: Path) -> None:
         raise HandoffError(
             f"{file}: cannot be read ({error.strerror}); digest.toml names it under [secrets]"
         ) from None
+    if not stat.S_ISREG(mode):
+        raise HandoffError(f"{file}: is no file; digest.toml names it under [secrets]")
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise HandoffError(f"{file}: others on this machine can read it; run: chmod 600 {file}")

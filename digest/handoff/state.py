@@ -3,7 +3,8 @@
 It holds ids and fingerprints, never a key, and may travel with the folder to another machine. What a provider
 held of an email, word for word, lies beside it in `handed-over/`, so that a change made there can be shown.
 
-An entry without a fingerprint is a hand-off that was begun and not brought to its end.
+An entry without a fingerprint is a hand-off that was begun and not brought to its end; its facts are those
+of the one before it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,9 +12,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
 from digest.errors import HandoffError
@@ -22,6 +24,7 @@ from digest.files import write_whole
 FILE = "handoff.json"
 COPIES = "handed-over"
 _VERSION = 1
+Moment = Annotated[datetime, Meta(tz=True)]
 _LONG = {"html", "text"}  # facts kept as files of their own
 
 
@@ -38,14 +41,18 @@ class Handed(Struct, frozen=True, kw_only=True):
     url: str = ""
     fingerprint: str = ""
     email: str = ""
-    at: datetime | None = None
+    at: Moment | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.ids and not self.ids.get("id"):
+            raise ValueError("the ids of a draft are without its id")
 
 
 class Proofed(Struct, frozen=True, kw_only=True):
     """A proof that went out: when, to whom, and of what."""
 
-    at: datetime
+    at: Moment
     to: tuple[str, ...]
     fingerprint: str
 
@@ -69,6 +76,11 @@ class StateBook:
         """What is known of the issue at a provider."""
         return self.state.drafts.get(provider)
 
+    def ids(self, provider: str) -> Mapping[str, str]:
+        """What the provider knows the issue's draft by, as far as anybody knows."""
+        handed = self.handed(provider)
+        return handed.ids if handed else {}
+
     def keep(self, provider: str, handed: Handed, copies: Mapping[str, str] | None = None) -> None:
         """Writes down how the issue stands at a provider; `copies` are its long facts."""
         drafts = {**self.state.drafts, provider: handed}
@@ -76,6 +88,11 @@ class StateBook:
             copy_of(self._folder, provider, name): text.encode() for name, text in (copies or {}).items()
         }
         self._write(replace(self.state, drafts=drafts), files)
+
+    def restore(self, provider: str, handed: Handed | None) -> None:
+        """Writes down again what was known before; nothing, where nothing was."""
+        others = {name: each for name, each in self.state.drafts.items() if name != provider}
+        self._write(replace(self.state, drafts=others | ({provider: handed} if handed else {})), {})
 
     def keep_proof(self, proof: Proofed) -> None:
         """Writes down that a proof went out."""

@@ -19,10 +19,8 @@ from digest.mergetags.dialects import (
     STARS,
 )
 from digest.mergetags.neutral import GENERIC
-from digest.mergetags.row import Row, Tag, known, unsure
+from digest.mergetags.row import Row, known, unsure
 from digest.nearmiss import near_miss
-
-__all__ = ["TABLE", "Row", "Tag", "row_of"]
 
 TABLE: Mapping[str, Row] = {
     "generic": Row(

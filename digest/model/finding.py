@@ -30,3 +30,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     line: int = 0
     place: str = ""
     ignored: bool = False
+
+    @property
+    def stops(self) -> bool:
+        """Whether it keeps an issue here: an error that the editor does not ignore."""
+        return self.level is Level.ERROR and not self.ignored

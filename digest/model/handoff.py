@@ -53,13 +53,12 @@ class Draft(Struct, frozen=True, kw_only=True):
 class Capabilities(Struct, frozen=True, kw_only=True):
     """What a provider does with a draft.
 
-    `text`: ours is "kept", or it is "made" from the HTML there. `preheader`: it has a "field" of its own, or
-    must stand in the "html". `losses` are sentences about what will not arrive as it was built, told before
-    anything is asked; `max_html` is the most bytes of HTML it takes, 0 where no limit is known.
+    `text`: ours is "kept", or it is "made" from the HTML there. `losses` are sentences about what will not
+    arrive as it was built, told before anything is asked; `max_html` is the most bytes of HTML it takes, 0
+    where no limit is known. Where its preheader stands is told with its language (`mergetags/table.py`).
     """
 
     text: Literal["kept", "made"] = "kept"
-    preheader: Literal["field", "html"] = "html"
     losses: tuple[str, ...] = ()
     max_html: int = 0
 

@@ -18,10 +18,8 @@ from msgspec import Struct
 from digest.errors import InputError, UsageError
 from digest.files import write_whole
 from digest.newsroom import FILE, Newsroom, issue_folders
-from digest.outward.webcopy import IMAGES, WebCopy, has_web_copy, keep_web_copy, read_web_copy
+from digest.outward.webcopy import IMAGES, WebCopy, has_web_copy, read_web_copy
 from digest.outward.webpage import address_in, canonical, published_page
-
-__all__ = ["Archived", "archive_address", "keep_web_copy", "write_archive"]
 
 INDEX, FEED, SITEMAP = "index.html", "atom.xml", "sitemap.xml"
 

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 
 from digest.build import Neutral, Press
 from digest.build import own_words as publication_words
-from digest.handoff.provider import Provider
 from digest.mergetags.express import Own, asked, express, left_out
 from digest.mergetags.table import row_of
 from digest.model import Decided, Draft, Email, Images, Issue, Origin, Publication
 from digest.newsroom import Newsroom
 from digest.outward.archive import archive_address
+from digest.render.cleaning import clean, one_line
 
 LONGEST_NAME = 100  # characters; SendGrid's limit, the narrowest
 
@@ -30,18 +30,17 @@ class Drafted(Struct, frozen=True, kw_only=True):
     email: str
 
 
-def drafted(newsroom: Newsroom, issue: Issue, name: str, provider: type[Provider], press: Press) -> Drafted:
+def drafted(newsroom: Newsroom, issue: Issue, name: str, press: Press) -> Drafted:
     """The draft for the provider `name`; raises InputError for a merge tag it has no words for."""
     how, own = linked(issue.publication), own_words(newsroom, issue)
     whole = press.neutral(newsroom, issue, images=how)
     email = express(for_provider(newsroom, issue, name, press, how).email, name, own)
-    apart = provider.capabilities.preheader == "field"
     publication = issue.publication
     draft = Draft(
         name=draft_name(publication.name, issue.slug),
         subject=email.subject,
-        preheader=email.preheader if apart else "",
-        from_name=publication.sender_name or publication.name,
+        preheader=email.preheader if row_of(name).preheader == "field" else "",
+        from_name=one_line(publication.sender_name or publication.name),
         from_email=publication.sender_address,
         reply_to=publication.reply_to,
         html=email.html,
@@ -84,7 +83,12 @@ def own_words(newsroom: Newsroom, issue: Issue) -> Own:
 
 def draft_name(publication: str, slug: str) -> str:
     """What a draft is called at every provider, so that it is found again; the slug is never cut."""
-    return " ".join(f"{slug}: {publication}".split())[:LONGEST_NAME].rstrip()
+    return " ".join(clean(f"{slug}: {publication}").split())[:LONGEST_NAME].rstrip()
+
+
+def slug_of(name: str) -> str:
+    """The issue that a draft was named after."""
+    return name.partition(": ")[0]
 
 
 def fingerprint(email: Email, publication: Publication) -> str:

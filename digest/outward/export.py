@@ -3,7 +3,7 @@
 1. know      the provider, or say which there are                mergetags/table.py
 2. render    without the preheader where it has a field          build.py
 3. express   in the provider's language                          mergetags/express.py
-4. bundle    every file of the kit, and the page that tells      handoff/bundle.py
+4. pack      every file of the kit, and the page that tells      handoff/kitfiles.py
 5. write     folder and zip, whole or not at all                 files.py
 
 They lie in `<output>/<slug>/<provider>/` and `<output>/<slug>/<slug>-<provider>.zip`, below and beside what
@@ -22,14 +22,14 @@ from msgspec import Struct
 from digest.build import Press
 from digest.errors import UsageError
 from digest.files import write_whole
-from digest.handoff.bundle import MANIFEST, bundle, zipped
 from digest.handoff.kit import Kit, in_words
+from digest.handoff.kitfiles import MANIFEST, kit_files, zipped
 from digest.handoff.message import moment_of
 from digest.mergetags.table import TABLE
 from digest.model import Issue
 from digest.nearmiss import near_miss
 from digest.newsroom import Newsroom
-from digest.outward.kits import kit_of
+from digest.outward.packing import kit_of
 
 
 class Exported(Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ def export(
     _check_known(provider)
     press = Press(output)
     kit = kit_of(newsroom, issue, provider, press)
-    files = bundle(kit)
+    files = kit_files(kit)
     place = press.output(newsroom) / issue.slug
     folder, archive = place / provider, place / f"{issue.slug}-{provider}.zip"
     stale = list(_stale(folder, files))

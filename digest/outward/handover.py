@@ -5,7 +5,7 @@
 3. ask       the editor, once                                         cli/, preview/
 4. hand over make the draft, or bring the same one up to date         here: what changes something
 5. look      is it a draft, did everything arrive
-6. keep      ids, fingerprint, what the provider holds, the page for the archive
+6. keep      the page for the archive; ids, fingerprint, what the provider holds
 
 A hand-off that breaks off is taken up where it stopped: ids are written down as soon as there are any, and a
 draft whose making was never answered is looked for by its name. What somebody changed at the provider is
@@ -19,15 +19,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.build import Press
-from digest.errors import ChangedError, HandoffError, UncertainError
+from digest.errors import ChangedError, HandoffError, RefusedError, UncertainError, UsageError
 from digest.handoff.caller import Tools
 from digest.handoff.difference import words_differ
-from digest.handoff.provider import Ids, Provider
+from digest.handoff.provider import Ids, Keep, Provider
 from digest.handoff.state import Handed, StateBook, long_ones, open_state, shortened
 from digest.model import DraftState, Remote
-from digest.outward.archive import keep_web_copy
 from digest.outward.plan import Plan, connect
 from digest.outward.survey import Step, Survey, refuse_overwriting, survey
+from digest.outward.webcopy import keep_web_copy
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -53,17 +53,29 @@ def hand_over(plan: Plan, agreed: Survey, *, overwrite: bool = False, tools: Too
         refuse_overwriting(plan, now, overwrite=overwrite)
         if now.step is Step.NOTHING:
             return Receipt(step=now.step, title=plan.title, ids=now.ids, url=now.url)
-        ids = _made(plan, provider, book, now)
-        remote = provider.look(ids)
-        notes = tuple(_arrival(plan, remote))
-        _keep(plan, book, now.account, ids, remote)
-        keep_web_copy(plan.folder, plan.newsroom, plan.issue, Press())
-        return Receipt(step=now.step, title=plan.title, ids=ids, url=remote.url, notes=notes)
+        try:
+            return _done(plan, provider, book, now)
+        except UsageError as error:
+            raise UsageError(
+                f"{error}; the draft may be at {plan.title} already; run it again to go on with it"
+            ) from None
+
+
+def _done(plan: Plan, provider: Provider, book: StateBook, now: Survey) -> Receipt:
+    """Steps 4 to 6; raises UsageError for a disk that is full or cannot be written."""
+    ids = _made(plan, provider, book, now)
+    remote = provider.look(ids)
+    notes = tuple(_arrival(plan, remote))
+    keep_web_copy(plan.folder, plan.newsroom, plan.issue, Press())
+    _keep(plan, book, now.account, ids, remote)
+    return Receipt(step=now.step, title=plan.title, ids=ids, url=remote.url, notes=notes)
 
 
 def _made(plan: Plan, provider: Provider, book: StateBook, now: Survey) -> Ids:
     """The draft made or brought up to date; what is begun is written down before anything is asked."""
-    begun = Handed(account=now.account, ids=now.ids, name=plan.draft.name, url=now.url)
+    before = book.handed(plan.name)
+    facts = before.facts if before and before.ids == now.ids else {}
+    begun = Handed(account=now.account, ids=now.ids, name=plan.draft.name, url=now.url, facts=facts)
 
     def keep(ids: Ids) -> None:
         book.keep(plan.name, replace(begun, ids=ids))
@@ -71,6 +83,16 @@ def _made(plan: Plan, provider: Provider, book: StateBook, now: Survey) -> Ids:
     keep(now.ids)
     if now.ids:
         return provider.update(now.ids, plan.draft, keep)
+    try:
+        return _created(plan, provider, keep)
+    except RefusedError:
+        if not book.ids(plan.name):  # nothing was made, so a draft of that name that comes later is not ours
+            book.restore(plan.name, before)
+        raise
+
+
+def _created(plan: Plan, provider: Provider, keep: Keep) -> Ids:
+    """A new draft, or the one that was made although its answer was lost."""
     try:
         return provider.create(plan.draft, keep)
     except UncertainError:

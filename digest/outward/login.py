@@ -1,16 +1,21 @@
 """The order of work of `digest login`: a key is tried before it is kept, and kept in the system's keyring."""
 
-from digest.errors import HandoffError
+from digest.errors import HandoffError, UsageError
 from digest.handoff.caller import Tools
 from digest.handoff.provider import provider_class
 from digest.handoff.secrets import store
 from digest.newsroom import Newsroom
+from digest.outward.kithandover import takes_kit
 from digest.outward.plan import keyholder
 from digest.outward.proof import PASSWORD, proof_server
 
 
 def wanted(name: str) -> str:
-    """What is asked for, in words; raises UsageError for an unknown provider."""
+    """What is asked for, in words; raises UsageError for an unknown provider, or one that needs no key."""
+    if takes_kit(name):
+        raise UsageError(
+            f"{name} takes no draft from here and needs no key; digest export makes a kit for it"
+        )
     return "the password of the mail server for proofs" if name == PASSWORD else provider_class(name).key_told
 
 

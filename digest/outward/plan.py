@@ -13,7 +13,7 @@ from digest.checkup import find
 from digest.handoff.caller import Tools
 from digest.handoff.provider import Provider, provider_class
 from digest.handoff.secrets import Keyholder, find_secret, secret
-from digest.model import Draft, Finding, Issue, Level
+from digest.model import Draft, Finding, Issue
 from digest.newsroom import Newsroom
 from digest.outward.archive import archive_address
 from digest.outward.drafting import drafted, linked
@@ -23,7 +23,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """What would be handed over, and what stands against it. Nothing was asked of anybody.
 
     `problems` keep it from being handed over, and so do findings that are errors and not ignored; `losses`
-    are what will not arrive as it was built; `uploads` must be on the web before readers get it.
+    are what will not arrive as it was built; `uploads` must be on the web before readers get it. `settings`
+    are the provider's, as they were when the plan was made: what an editor agrees to is what is done.
     `fingerprint` is of everything the provider is given, `email` of the email itself.
     """
 
@@ -32,6 +33,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     issue: Issue
     name: str
     title: str
+    settings: Struct
     draft: Draft
     audience: str
     findings: tuple[Finding, ...]
@@ -44,8 +46,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     @property
     def is_blocked(self) -> bool:
         """Whether something must be mended first."""
-        errors = (each for each in self.findings if each.level is Level.ERROR and not each.ignored)
-        return bool(self.problems) or any(errors)
+        return bool(self.problems) or any(finding.stops for finding in self.findings)
 
 
 def plan(folder: Path, name: str) -> Plan:
@@ -58,7 +59,7 @@ def plan(folder: Path, name: str) -> Plan:
     settings = newsroom.provider_settings(name, kind.settings)
     press = Press(images=linked(issue.publication))
     galley = replace(press.proof(newsroom, issue, deep=True), provider=name)
-    made = drafted(newsroom, issue, name, kind, press)
+    made = drafted(newsroom, issue, name, press)
     provider = kind(settings, "", Tools())
     return Plan(
         folder=folder,
@@ -66,6 +67,7 @@ def plan(folder: Path, name: str) -> Plan:
         issue=issue,
         name=name,
         title=kind.title,
+        settings=settings,
         draft=made.draft,
         audience=provider.audience(),
         findings=find(galley, folder, deep=True),
@@ -80,9 +82,8 @@ def plan(folder: Path, name: str) -> Plan:
 def connect(plan: Plan, tools: Tools | None = None, *, needed: bool = True) -> Provider | None:
     """The provider of a plan, with its key; without one None, or HandoffError where it is `needed`."""
     kind = provider_class(plan.name)
-    settings = plan.newsroom.provider_settings(plan.name, kind.settings)
     key = (secret if needed else find_secret)(plan.name, keyholder(plan.newsroom))
-    return kind(settings, key, tools or Tools()) if key else None
+    return kind(plan.settings, key, tools or Tools()) if key else None
 
 
 def keyholder(newsroom: Newsroom) -> Keyholder:

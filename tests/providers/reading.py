@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry
@@ -141,6 +142,8 @@ def spec_names(provider: str) -> tuple[str, ...]:
 
 @cache
 def description(provider: str) -> Description:
+    if not SPECS.is_dir():
+        pytest.skip("the mail providers' API descriptions are in no source distribution, only in a checkout")
     return Description(provider)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.errors import HandoffError, RefusedError
-from digest.handoff.drafts import gone, mailbox, still_draft
+from digest.handoff.drafts import gone, mailbox, state_of, still_draft
 from digest.model import DraftState
 
 NAMES = st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), max_size=40)
@@ -36,3 +36,9 @@ def test_a_draft_is_gone_only_where_the_provider_says_so():
     assert gone(RefusedError("none", 400), 400).state is DraftState.GONE
     with pytest.raises(RefusedError):
         gone(RefusedError("not yours", 403), 400)
+
+
+def test_a_state_that_nobody_here_knows_is_one_that_nothing_touches():
+    states = {"draft": DraftState.DRAFT}
+    assert state_of("draft", states) is DraftState.DRAFT
+    assert state_of("suspended", states) is DraftState.SCHEDULED

@@ -6,7 +6,8 @@ import pytest
 
 from contract import Contract, no_keep
 from digest.errors import HandoffError
-from digest.handoff.caller import TRIES, Tools
+from digest.handoff.caller import Tools
+from digest.handoff.patience import TRIES
 from digest.handoff.providers.mailchimp import Mailchimp, Settings
 from played.mailchimp import LIST_ID
 from trouble import dropped

@@ -1,15 +1,11 @@
 """Resend: what every provider's adapter must do, and its sender, its segment, its list."""
 
-from email.utils import parseaddr
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from contract import NAME, TEXT, Contract, no_keep
 from digest.errors import HandoffError
-from digest.handoff.providers.resend import _mailbox
 from played.house import Reply
 from played.resend import SEGMENT_ID
 
@@ -80,9 +76,3 @@ class TestResend(Contract):
     def test_people_are_led_to_its_page(self, adapter):
         ids = adapter.create(self.draft(), no_keep)
         assert adapter.look(ids).url == f"https://resend.com/broadcasts/{ids['id']}"
-
-
-@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), max_size=40))
-def test_any_name_is_read_back_as_it_was(name):
-    told = _mailbox(name, "desk@harbourpost.example")
-    assert parseaddr(told) == (" ".join(name.split()), "desk@harbourpost.example")

@@ -15,13 +15,13 @@ from msgspec import Struct
 
 from digest.errors import RefusedError
 from digest.handoff.caller import Caller, Tools
-from digest.handoff.drafts import gone, mailbox, still_draft
+from digest.handoff.drafts import gone, mailbox, state_of, still_draft
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
 from digest.patterns import pattern
 from digest.shapes import Url
 
-_BASE = "https://api.brevo.com/v3"
+_API = "https://api.brevo.com/v3"
 _STATES = {
     "draft": DraftState.DRAFT,
     "in_process": DraftState.SENDING,
@@ -29,8 +29,8 @@ _STATES = {
     "sent": DraftState.SENT,
     "archive": DraftState.SENT,
 }
-_PAGE = 50
-_NEWEST = 500  # drafts that are looked through for one
+_AT_ONCE = 50  # campaigns of a page of the list
+_PAGES = 10
 _MIRROR = pattern(r"\{\{\s*mirror\s*\}\}")
 
 
@@ -89,14 +89,13 @@ class Brevo:
     settings: ClassVar[type[Struct]] = Settings
     capabilities: ClassVar[Capabilities] = Capabilities(
         text="made",
-        preheader="field",
         losses=("Brevo makes the text part itself, from the HTML: ours is not taken.",),
     )
     key_told: ClassVar[str] = "an API key (SMTP & API, API keys); it begins with “xkeysib-”"
 
     def __init__(self, settings: Settings, key: str, tools: Tools) -> None:
         self._lists, self._sender = settings.lists, settings.sender_id
-        self._caller = Caller(self.title, settings.url or _BASE, {"api-key": key}, (key,), tools)
+        self._caller = Caller(self.title, settings.url or _API, {"api-key": key}, (key,), tools)
 
     def problems(self, draft: Draft) -> Iterator[str]:
         """A sender must be there, by number or by address."""
@@ -116,18 +115,18 @@ class Brevo:
 
     def find(self, name: str) -> Ids | None:
         """The newest of that name; Brevo tells the newest first."""
-        for start in range(0, _NEWEST, _PAGE):
+        for number in range(_PAGES):
             params: dict[str, str | int] = {
                 "type": "classic",
-                "limit": _PAGE,
-                "offset": start,
+                "limit": _AT_ONCE,
+                "offset": number * _AT_ONCE,
                 "excludeHtmlContent": "true",
             }
             page = self._caller.get(_Campaigns, "emailCampaigns", params=params).campaigns
             for campaign in page:
                 if campaign.name == name:
                     return {"id": str(campaign.id)}
-            if len(page) < _PAGE:
+            if len(page) < _AT_ONCE:
                 break
         return None
 
@@ -136,17 +135,17 @@ class Brevo:
         made = self._caller.post(_Made, "emailCampaigns", body=self._body(draft))
         ids = {"id": str(made.id)}
         keep(ids)
-        self._assure(ids, draft)
+        self._check(ids, draft)
         return ids
 
     def update(self, ids: Ids, draft: Draft, keep: Keep) -> Ids:  # noqa: ARG002 - no id is added
         """One request, which answers nothing, and a look at what it made."""
         self._caller.put(object, "emailCampaigns", ids["id"], body=self._body(draft))
-        self._assure(ids, draft)
+        self._check(ids, draft)
         return ids
 
     def look(self, ids: Ids) -> Remote:
-        """One request; what is queued or suspended counts as scheduled, so that nothing touches it."""
+        """One request; what is queued or suspended there is none of `_STATES`, and nothing touches it."""
         try:
             held = self._get(ids)
         except RefusedError as refusal:
@@ -155,17 +154,17 @@ class Brevo:
             "subject": held.subject,
             "sender": mailbox(held.sender.name, held.sender.email),
             "reply_to": held.reply_to,
-            "audience": _told(held.recipients),
+            "audience": _addressed(held.recipients),
             "html": held.html_content,
         }
         if held.preview_text is not None:
             facts["preheader"] = held.preview_text
-        return Remote(state=_STATES.get(held.status, DraftState.SCHEDULED), facts=facts)
+        return Remote(state=state_of(held.status, _STATES), facts=facts)
 
     def _get(self, ids: Ids) -> _Campaign:
         return self._caller.get(_Campaign, "emailCampaigns", ids["id"])
 
-    def _assure(self, ids: Ids, draft: Draft) -> None:
+    def _check(self, ids: Ids, draft: Draft) -> None:
         still_draft(self.title, draft.name, self._get(ids).status)
 
     def _body(self, draft: Draft) -> dict[str, object]:
@@ -183,7 +182,7 @@ class Brevo:
         }
 
 
-def _told(recipients: _Recipients) -> str:
+def _addressed(recipients: _Recipients) -> str:
     lists = ", ".join(map(str, sorted(recipients.lists)))
     without = ", ".join(map(str, sorted(recipients.exclusion_lists)))
     return f"{lists} without {without}" if without else lists

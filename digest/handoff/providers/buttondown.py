@@ -24,13 +24,13 @@ from msgspec import Struct
 
 from digest.errors import RefusedError
 from digest.handoff.caller import Caller, Tools
-from digest.handoff.drafts import gone, still_draft
+from digest.handoff.drafts import gone, state_of, still_draft
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
 from digest.shapes import Url
 
 _API = "https://api.buttondown.com/v1"
-_PAGE = "https://buttondown.com/emails/"
+_WEB = "https://buttondown.com/emails/"
 _DRAFT = "draft"
 _NAME = "digest"  # in the metadata
 _MODE = "<!-- buttondown-editor-mode: fancy -->\n"
@@ -70,8 +70,8 @@ class _Email(Struct, frozen=True):
 
     @property
     def state(self) -> DraftState:
-        """An unknown status counts as scheduled, so that nothing touches it."""
-        return _STATES.get(self.status, DraftState.SCHEDULED)
+        """How it stands."""
+        return state_of(self.status, _STATES)
 
 
 class _Emails(Struct, frozen=True):
@@ -86,7 +86,6 @@ class Buttondown:
     settings: ClassVar[type[Struct]] = Settings
     capabilities: ClassVar[Capabilities] = Capabilities(
         text="made",
-        preheader="field",
         losses=(
             "Buttondown makes the text part from the HTML.",
             "Sender and reply address are those that the newsletter has at Buttondown.",
@@ -156,7 +155,7 @@ class Buttondown:
             return gone(refusal)
         return Remote(
             state=held.state,
-            url=_PAGE + held.id,
+            url=_WEB + held.id,
             facts={
                 "subject": held.subject,
                 "preheader": held.description,

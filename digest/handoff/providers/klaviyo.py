@@ -12,7 +12,7 @@ Not confirmed without an account: how a quotation mark within a filter is writte
 is no template of the same name in the list; the address of the page.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any, ClassVar
 
@@ -20,18 +20,19 @@ from msgspec import Struct
 
 from digest.errors import RefusedError
 from digest.handoff.caller import Caller, Tools
-from digest.handoff.drafts import gone, still_draft
-from digest.handoff.jsonapi import Many, One, Thing
+from digest.handoff.drafts import gone, mailbox, state_of, still_draft
+from digest.handoff.jsonapi import Many, Thing, Things
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
 from digest.shapes import Url
 
 _API = "https://a.klaviyo.com"
-_PAGE = "https://www.klaviyo.com/campaign/"
+_WEB = "https://www.klaviyo.com/campaign/"
 _REVISION = "2026-07-15"
 _KIND = "application/vnd.api+json"
-_MOST = 100  # campaigns of a page of the list
+_AT_ONCE = 100  # campaigns of a page of the list
 _PAGES = 20
+_MESSAGES = "campaign-messages"
 _DRAFT = "Draft"
 _STATES = {
     _DRAFT: DraftState.DRAFT,
@@ -68,10 +69,10 @@ class _Campaign(Struct, frozen=True):
 
     @property
     def state(self) -> DraftState:
-        """A draft put into the archive is gone; an unknown status counts as scheduled: nothing touches it."""
+        """How it stands; a draft put into the archive is gone."""
         if self.archived and self.status == _DRAFT:
             return DraftState.GONE
-        return _STATES.get(self.status, DraftState.SCHEDULED)
+        return state_of(self.status, _STATES)
 
 
 class _Content(Struct, frozen=True):
@@ -101,7 +102,6 @@ class Klaviyo:
     title: ClassVar[str] = "Klaviyo"
     settings: ClassVar[type[Struct]] = Settings
     capabilities: ClassVar[Capabilities] = Capabilities(
-        preheader="field",
         losses=(
             "Every issue leaves a template of its name at Klaviyo, which takes 1,000 of them from outside.",
         ),
@@ -118,7 +118,8 @@ class Klaviyo:
             "Accept": _KIND,
             "Content-Type": _KIND,
         }
-        self._caller = Caller(self.title, settings.url or _API, headers, (key,), tools)
+        caller = Caller(self.title, settings.url or _API, headers, (key,), tools)
+        self._things = Things(caller, "api")
         self._audiences = {"included": settings.audiences, "excluded": settings.excluded}
 
     def problems(self, draft: Draft) -> Iterator[str]:
@@ -138,14 +139,14 @@ class Klaviyo:
 
     def account(self) -> str:
         """The account's public id."""
-        return self._caller.get(Many, "api", "accounts").first.id
+        return self._things.many("accounts").first.id
 
     def find(self, name: str) -> Ids | None:
         """The newest of that name, of the newest campaigns for email."""
         asked = 'equals(messages.channel,"email")'
-        params: dict[str, str | int] = {"filter": asked, "sort": "-created_at", "page[size]": _MOST}
+        params: dict[str, str | int] = {"filter": asked, "sort": "-created_at", "page[size]": _AT_ONCE}
         for _ in range(_PAGES):
-            page = self._caller.get(Many, "api", "campaigns", params=params)
+            page = self._things.many("campaigns", **params)
             for thing in page.data:
                 campaign = thing.told(_Campaign)
                 if campaign.name == name and campaign.state is not DraftState.GONE:
@@ -159,7 +160,7 @@ class Klaviyo:
         """Up to five requests; what breaks off between them is gone on with by `update`."""
         message = {"type": "campaign-message", "attributes": _definition(draft)}
         attributes = {**self._attributes(draft), "campaign-messages": {"data": [message]}}
-        made = self._post("campaigns", {"type": "campaign", "attributes": attributes})
+        made = self._things.make("campaigns", {"type": "campaign", "attributes": attributes})
         ids = {"id": made.id}
         keep(ids)
         self._check(made, draft)
@@ -167,22 +168,22 @@ class Klaviyo:
 
     def update(self, ids: Ids, draft: Draft, keep: Keep) -> Ids:
         """The campaign, the message, the template, and that put into the message anew."""
-        changed = self._patch("campaigns", "campaign", ids["id"], self._attributes(draft))
+        changed = self._things.change("campaigns", "campaign", ids["id"], self._attributes(draft))
         self._check(changed, draft)
         ids = self._with_message(ids, keep)
-        self._patch("campaign-messages", "campaign-message", ids["message"], _definition(draft))
+        self._things.change(_MESSAGES, "campaign-message", ids["message"], _definition(draft))
         return self._fill(ids, draft, keep)
 
     def look(self, ids: Ids) -> Remote:
         """Two requests; of a campaign without content yet the message's facts alone."""
         try:
-            campaign = self._caller.get(One, "api", "campaigns", ids["id"]).data.told(_Campaign)
-            messages = self._messages(ids["id"], include="template")
+            campaign = self._things.one("campaigns", ids["id"]).told(_Campaign)
+            messages = self._things.many("campaigns", ids["id"], _MESSAGES, include="template")
         except RefusedError as refusal:
             return gone(refusal)
         return Remote(
             state=campaign.state,
-            url=f"{_PAGE}{ids['id']}/wizard",
+            url=f"{_WEB}{ids['id']}/wizard",
             facts={**_facts(messages), "audience": _addressed(campaign.audiences)},
         )
 
@@ -192,18 +193,15 @@ class Klaviyo:
         keep(ids)
         template = {"data": {"type": "template", "id": ids["template"]}}
         message = {"type": "campaign-message", "id": ids["message"], "relationships": {"template": template}}
-        self._post("campaign-message-assign-template", message)
+        self._things.make("campaign-message-assign-template", message)
         return ids
 
     def _with_message(self, ids: Ids, keep: Keep) -> Ids:
         if "message" in ids:
             return ids
-        ids = {**ids, "message": self._messages(ids["id"]).first.id}
+        ids = {**ids, "message": self._things.many("campaigns", ids["id"], _MESSAGES).first.id}
         keep(ids)
         return ids
-
-    def _messages(self, campaign: str, **params: str) -> Many:
-        return self._caller.get(Many, "api", "campaigns", campaign, "campaign-messages", params=params)
 
     def _template(self, ids: Ids, draft: Draft) -> str:
         """The id of the issue's template, which now says what the draft says (rule 2)."""
@@ -211,16 +209,17 @@ class Klaviyo:
         known = ids.get("template") or self._template_named(draft.name)
         if known:
             try:
-                return self._patch("templates", "template", known, said).id
+                return self._things.change("templates", "template", known, said).id
             except RefusedError as refusal:
                 if refusal.status != HTTPStatus.NOT_FOUND:
                     raise
-        return self._post("templates", {"type": "template", "attributes": {**said, "editor_type": "CODE"}}).id
+        attributes = {**said, "editor_type": "CODE"}
+        return self._things.make("templates", {"type": "template", "attributes": attributes}).id
 
     def _template_named(self, name: str) -> str:
         escaped = name.replace("\\", "\\\\").replace('"', '\\"')
         params = {"filter": f'equals(name,"{escaped}")', "fields[template]": "name"}
-        found = self._caller.get(Many, "api", "templates", params=params).data
+        found = self._things.many("templates", **params).data
         return next((each.id for each in found if each.attributes.get("name") == name), "")
 
     def _attributes(self, draft: Draft) -> dict[str, Any]:
@@ -228,13 +227,6 @@ class Klaviyo:
 
     def _check(self, made: Thing, draft: Draft) -> None:
         still_draft(self.title, draft.name, made.told(_Campaign).status, _DRAFT)
-
-    def _post(self, place: str, data: Mapping[str, Any]) -> Thing:
-        return self._caller.post(One, "api", place, body={"data": data}).data
-
-    def _patch(self, place: str, kind: str, ident: str, attributes: Mapping[str, Any]) -> Thing:
-        data = {"type": kind, "id": ident, "attributes": attributes}
-        return self._caller.patch(One, "api", place, ident, body={"data": data}).data
 
 
 def _definition(draft: Draft) -> dict[str, Any]:
@@ -255,7 +247,7 @@ def _facts(messages: Many) -> dict[str, str]:
     facts = {
         "subject": content.subject or "",
         "preheader": content.preview_text or "",
-        "sender": f"{content.from_label or ''} <{content.from_email or ''}>",
+        "sender": mailbox(content.from_label or "", content.from_email or ""),
         "reply_to": content.reply_to_email or "",
     }
     for thing in messages.included:

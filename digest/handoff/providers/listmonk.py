@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from digest.errors import HandoffError, RefusedError
 from digest.handoff.caller import Caller, Tools, basic
-from digest.handoff.drafts import gone, mailbox, still_draft
+from digest.handoff.drafts import gone, mailbox, state_of, still_draft
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
 from digest.shapes import Url
@@ -111,9 +111,8 @@ class Listmonk:
             raise HandoffError(f'listmonk\'s address is not named; write url = "https://…" {_WHERE}')
         if not colon:
             raise HandoffError(f"listmonk's key is not whole; it is {self.key_told}")
-        login = basic(user, token)
-        secrets = (self._key, token, login)
-        return Caller(self.title, f"{self._site}/api", {"Authorization": login}, secrets, self._tools)
+        headers = {"Authorization": basic(user, token)}
+        return Caller(self.title, f"{self._site}/api", headers, (self._key, token), self._tools)
 
     def problems(self, draft: Draft) -> Iterator[str]:  # noqa: ARG002 - another provider's depend on it
         """Address, lists and template must be named."""
@@ -164,14 +163,14 @@ class Listmonk:
         return ids
 
     def look(self, ids: Ids) -> Remote:
-        """One request; an unknown status counts as scheduled, so that nothing touches it."""
+        """One request."""
         try:
             held = self._caller.get(_OfCampaign, "campaigns", ids["id"]).data
         except RefusedError as refusal:
             return gone(refusal, _MISSING)
         headers = {name.lower(): value for each in held.headers or () for name, value in each.items()}
         return Remote(
-            state=_STATES.get(held.status, DraftState.SCHEDULED),
+            state=state_of(held.status, _STATES),
             url=f"{self._site}/admin/campaigns/{held.id}",
             facts={
                 "subject": held.subject,

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from digest.errors import HandoffError, RefusedError
 from digest.handoff.caller import Caller, Tools, basic
-from digest.handoff.drafts import gone, still_draft
+from digest.handoff.drafts import gone, state_of, still_draft
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
 from digest.patterns import pattern
@@ -33,8 +33,8 @@ _STATES = {
     "canceled": DraftState.SENT,
     "archived": DraftState.SENT,
 }
-_PAGE = 100
-_NEWEST = 2000  # drafts that are looked through for one
+_AT_ONCE = 100  # campaigns of a page of the list
+_PAGES = 20
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -83,7 +83,6 @@ class Mailchimp:
     title: ClassVar[str] = "Mailchimp"
     settings: ClassVar[type[Struct]] = Settings
     capabilities: ClassVar[Capabilities] = Capabilities(
-        preheader="field",
         losses=("Mailchimp takes one address, that for replies: readers see it as the sender's too.",),
     )
     key_told: ClassVar[str] = "an API key (Account, Extras, API keys); it ends like “-us6”"
@@ -101,8 +100,8 @@ class Mailchimp:
                 "and keep it with: digest login mailchimp"
             )
         base = self._url or f"https://{self._centre}.api.mailchimp.com/3.0"
-        login = basic("digest", self._key)
-        return Caller(self.title, base, {"Authorization": login}, (self._key, login), self._tools)
+        headers = {"Authorization": basic("digest", self._key)}
+        return Caller(self.title, base, headers, (self._key,), self._tools)
 
     def problems(self, draft: Draft) -> Iterator[str]:
         """An audience and an address must be named; Mailchimp takes no campaign without them."""
@@ -127,16 +126,16 @@ class Mailchimp:
         asked: dict[str, str | int] = {
             "sort_field": "create_time",
             "sort_dir": "DESC",
-            "count": _PAGE,
+            "count": _AT_ONCE,
+            "fields": "campaigns.id,campaigns.status,campaigns.settings.title",
         }
-        fields = "campaigns.id,campaigns.status,campaigns.settings.title"
-        for start in range(0, _NEWEST, _PAGE):
-            params: dict[str, str | int] = {**asked, "fields": fields, "offset": start}
+        for number in range(_PAGES):
+            params = {**asked, "offset": number * _AT_ONCE}
             page = self._caller.get(_Campaigns, "campaigns", params=params).campaigns
             for campaign in page:
                 if campaign.settings.title == name:
                     return {"id": campaign.id}
-            if len(page) < _PAGE:
+            if len(page) < _AT_ONCE:
                 break
         return None
 
@@ -162,7 +161,7 @@ class Mailchimp:
         return ids
 
     def look(self, ids: Ids) -> Remote:
-        """Two requests; an unknown status counts as scheduled, so that nothing touches it."""
+        """Two requests."""
         try:
             held = self._caller.get(_Campaign, "campaigns", ids["id"])
             content = self._caller.get(_Content, "campaigns", ids["id"], "content")
@@ -170,7 +169,7 @@ class Mailchimp:
             return gone(refusal)
         place = f"https://{self._centre}.admin.mailchimp.com/campaigns/show/?id={held.web_id}"
         return Remote(
-            state=_STATES.get(held.status, DraftState.SCHEDULED),
+            state=state_of(held.status, _STATES),
             url=place if self._centre and held.web_id else "",
             facts={
                 "subject": held.settings.subject_line,

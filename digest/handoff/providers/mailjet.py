@@ -19,7 +19,7 @@ from msgspec import Struct, field
 
 from digest.errors import HandoffError, RefusedError
 from digest.handoff.caller import Caller, Tools, basic
-from digest.handoff.drafts import gone, still_draft
+from digest.handoff.drafts import gone, mailbox, state_of, still_draft
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
 from digest.shapes import Url
@@ -27,8 +27,8 @@ from digest.shapes import Url
 T = TypeVar("T")
 
 _API = "https://api.mailjet.com/v3/REST"
-_PAGE = "https://app.mailjet.com/campaigns/creation/"
-_MOST = 1000  # drafts of a page of the list
+_WEB = "https://app.mailjet.com/campaigns/creation/"
+_AT_ONCE = 1000  # drafts of a page of the list
 _PAGES = 10
 _STATES = {
     "0": DraftState.DRAFT,
@@ -74,8 +74,8 @@ class _Draft(Struct, frozen=True, rename="pascal"):
 
     @property
     def state(self) -> DraftState:
-        """An unknown state counts as scheduled, so that nothing touches it."""
-        return _STATES.get(str(self.status).lower(), DraftState.SCHEDULED)
+        """How it stands."""
+        return state_of(str(self.status).lower(), _STATES)
 
 
 class _Drafts(Struct, frozen=True, rename="pascal"):
@@ -103,9 +103,8 @@ class Mailjet:
 
     def __init__(self, settings: Settings, key: str, tools: Tools) -> None:
         public, _, private = key.partition(":")
-        login = basic(public, private)
-        secrets = (key, public, private, login, login.removeprefix("Basic "))
-        self._caller = Caller(self.title, settings.url or _API, {"Authorization": login}, secrets, tools)
+        headers = {"Authorization": basic(public, private)}
+        self._caller = Caller(self.title, settings.url or _API, headers, (key, public, private), tools)
         self._list, self._locale = settings.list, settings.locale
 
     def problems(self, draft: Draft) -> Iterator[str]:
@@ -129,12 +128,12 @@ class Mailjet:
     def find(self, name: str) -> Ids | None:
         """The newest of that title."""
         for number in range(_PAGES):
-            params: dict[str, str | int] = {"Limit": _MOST, "Offset": number * _MOST, "Sort": "ID DESC"}
+            params: dict[str, str | int] = {"Limit": _AT_ONCE, "Offset": number * _AT_ONCE, "Sort": "ID DESC"}
             page = self._caller.get(_Drafts, "campaigndraft", params=params).data
             for each in page:
                 if each.title == name and each.state is not DraftState.GONE:
                     return {"id": str(each.id)}
-            if len(page) < _MOST:
+            if len(page) < _AT_ONCE:
                 break
         return None
 
@@ -168,10 +167,10 @@ class Mailjet:
         content = self._content(ids)
         return Remote(
             state=held.state,
-            url=f"{_PAGE}{held.id}",
+            url=f"{_WEB}{held.id}",
             facts={
                 "subject": held.subject,
-                "sender": f"{held.sender_name or held.sender} <{held.sender_email}>",
+                "sender": mailbox(held.sender_name or held.sender, held.sender_email),
                 "reply_to": held.reply_email or "",
                 "audience": str(held.list),
                 "html": content.html,

@@ -15,15 +15,14 @@ from msgspec import Struct, field
 
 from digest.errors import RefusedError
 from digest.handoff.caller import Caller, Tools
-from digest.handoff.drafts import gone, still_draft
+from digest.handoff.drafts import gone, mailbox, state_of, still_draft
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
-from digest.patterns import pattern
 from digest.shapes import Url
 
 _API = "https://api.resend.com"
-_PAGE = "https://resend.com/broadcasts/"
-_MOST = 100  # broadcasts of a page of the list
+_WEB = "https://resend.com/broadcasts/"
+_AT_ONCE = 100  # broadcasts of a page of the list
 _PAGES = 100
 _DRAFT = "draft"
 _STATES = {
@@ -81,7 +80,7 @@ class Resend:
 
     title: ClassVar[str] = "Resend"
     settings: ClassVar[type[Struct]] = Settings
-    capabilities: ClassVar[Capabilities] = Capabilities(preheader="field")
+    capabilities: ClassVar[Capabilities] = Capabilities()
     key_told: ClassVar[str] = "an API key with full access (API Keys); it begins with “re_”"
 
     def __init__(self, settings: Settings, key: str, tools: Tools) -> None:
@@ -130,15 +129,15 @@ class Resend:
         return ids
 
     def look(self, ids: Ids) -> Remote:
-        """One request; an unknown status counts as scheduled, so that nothing touches it."""
+        """One request."""
         try:
             held = self._caller.get(_Broadcast, "broadcasts", ids["id"])
         except RefusedError as refusal:
             return gone(refusal)
         replies = (held.reply_to,) if isinstance(held.reply_to, str) else held.reply_to or ()
         return Remote(
-            state=_STATES.get(held.status, DraftState.SCHEDULED),
-            url=_PAGE + held.id,
+            state=state_of(held.status, _STATES),
+            url=_WEB + held.id,
             facts={
                 "subject": held.subject or "",
                 "preheader": held.preview_text or "",
@@ -151,7 +150,7 @@ class Resend:
         )
 
     def _all(self) -> Iterator[_Broadcast]:
-        params: dict[str, str | int] = {"limit": _MOST}
+        params: dict[str, str | int] = {"limit": _AT_ONCE}
         for _ in range(_PAGES):
             page = self._caller.get(_Broadcasts, "broadcasts", params=params)
             yield from page.data
@@ -169,19 +168,10 @@ class Resend:
             **topic,
             "name": draft.name,
             "segment_id": self._segment,
-            "from": _mailbox(draft.from_name, draft.from_email),
+            "from": mailbox(draft.from_name, draft.from_email),
             "subject": draft.subject,
             "reply_to": [draft.reply_to] if draft.reply_to else [],
             "preview_text": draft.preheader,
             "html": draft.html,
             "text": draft.text,
         }
-
-
-def _mailbox(name: str, address: str) -> str:
-    """`Name <address>`, in quotes where a sign in the name would end it; any letter may stand in JSON."""
-    name = " ".join(name.split())
-    if pattern(r"""[^\w !#$%&'*+/=?^`{|}~-]""").search(name):
-        escaped = name.replace("\\", "\\\\").replace('"', '\\"')
-        name = f'"{escaped}"'
-    return f"{name} <{address}>" if name else address

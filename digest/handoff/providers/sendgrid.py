@@ -16,14 +16,14 @@ from msgspec import Struct
 
 from digest.errors import RefusedError, UncertainError, UnreachedError
 from digest.handoff.caller import Caller, Tools
-from digest.handoff.drafts import gone, still_draft
+from digest.handoff.drafts import gone, state_of, still_draft
 from digest.handoff.provider import Ids, Keep
 from digest.model import Capabilities, Draft, DraftState, Remote
 from digest.shapes import Url
 
-_BASE = "https://api.sendgrid.com"
+_API = "https://api.sendgrid.com"
 _SENDS = ("v3", "marketing", "singlesends")
-_DESK = "https://mc.sendgrid.com/single-sends"
+_WEB = "https://mc.sendgrid.com/single-sends"
 _STATES = {"draft": DraftState.DRAFT, "triggered": DraftState.SENT}
 
 
@@ -94,7 +94,7 @@ class Sendgrid:
     def __init__(self, settings: Settings, key: str, tools: Tools) -> None:
         self._settings = settings
         headers = {"Authorization": f"Bearer {key}"}
-        self._caller = Caller(self.title, settings.url or _BASE, headers, (key,), tools)
+        self._caller = Caller(self.title, settings.url or _API, headers, (key,), tools)
 
     def problems(self, draft: Draft) -> Iterator[str]:  # noqa: ARG002 - another provider's depend on it
         """The sender and one way to unsubscribe must be named; SendGrid sends nothing without them."""
@@ -140,19 +140,19 @@ class Sendgrid:
         return ids
 
     def look(self, ids: Ids) -> Remote:
-        """One request; an unknown status counts as scheduled, so that nothing touches it."""
+        """One request."""
         try:
             held = self._caller.get(_Send, *_SENDS, ids["id"])
         except RefusedError as refusal:
             return gone(refusal)
         config = held.email_config
         return Remote(
-            state=_STATES.get(held.status, DraftState.SCHEDULED),
-            url=_DESK,
+            state=state_of(held.status, _STATES),
+            url=_WEB,
             facts={
                 "subject": config.subject or "",
                 "sender": str(config.sender_id or ""),
-                "audience": _told(held.send_to),
+                "audience": _addressed(held.send_to),
                 "html": config.html_content or "",
                 "text": config.plain_content or "",
             },
@@ -189,7 +189,7 @@ class Sendgrid:
         return {**body, "send_to": to}
 
 
-def _told(to: _To) -> str:
+def _addressed(to: _To) -> str:
     lists = (f"list {each}" for each in sorted(to.list_ids or ()))
     segments = (f"segment {each}" for each in sorted(to.segment_ids or ()))
     return ", ".join((*(("everybody",) if to.all else ()), *lists, *segments))

@@ -7,7 +7,7 @@ from zipfile import ZIP_STORED, ZipFile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.handoff.bundle import zipped
+from digest.handoff.kitfiles import zipped
 
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
 FILES = {

@@ -7,7 +7,8 @@ from digest.build import Press
 from digest.handoff.kit import Kit, KitLink, KitTag
 from digest.mergetags.express import Own, asked, asked_in_both, express, missing, unconfirmed
 from digest.mergetags.neutral import FALLBACK, fill, used
-from digest.mergetags.table import Tag, row_of
+from digest.mergetags.row import Tag
+from digest.mergetags.table import row_of
 from digest.model import Email, Images, Issue
 from digest.newsroom import Newsroom
 from digest.outward.drafting import for_provider, linked, own_words

@@ -38,7 +38,7 @@ _UNIX = 3  # which is said to have made the zip, whoever did
 _PERMISSIONS = 0o100644 << 16  # a plain file that everybody may read
 
 
-def bundle(kit: Kit) -> dict[str, bytes]:
+def kit_files(kit: Kit) -> dict[str, bytes]:
     """The kit's files, by their names in its folder, in the order of their names.
 
     Raises:
