@@ -76,7 +76,7 @@ def read_newsroom(path: Path) -> Newsroom:
         feeds=tuple(feeds),
         proof=said.proof,
         provider=said.handoff.provider,
-        secrets=root / said.secrets.file if said.secrets.file else None,
+        secrets=root / Path(said.secrets.file).expanduser() if said.secrets.file else None,
         archive=said.archive.url,
     )
 

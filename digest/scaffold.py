@@ -88,7 +88,7 @@ name = "My trade weekly"
 # proof_to = ["example.org", "printer@example.com"]   # who may get proofs: domains, or addresses
 
 [secrets]
-# file = "keys.toml"                  # where the system has no keyring: mailchimp = "KEY", for your eyes only
+# file = "~/digest-keys.toml"         # where the system has no keyring: mailchimp = "KEY", for your eyes only
 
 [archive]
 # url = "https://example.org/newsletter/"   # the web folder that digest archive is uploaded to

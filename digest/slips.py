@@ -156,6 +156,8 @@ def blocking_lines(plan: "Plan") -> Iterator[tuple[Level, str]]:
 
 
 def _checks(standing: "Standing") -> str:
+    if not standing.is_checked:
+        return "as they were at the hand-off"
     if not standing.errors and not standing.warnings:
         return "nothing found"
     return f"{_counted(standing.errors, 'error')}, {_counted(standing.warnings, 'warning')}"
@@ -177,7 +179,10 @@ def _place(place: Any) -> str:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    try:
+        return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    except (OverflowError, OSError):  # a day at the edge of the calendar, in a file that somebody wrote
+        return moment.isoformat(" ", "minutes")
 
 
 def _filled(*rows: Row) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """The archive is what was handed over, as files for the web that change only when that does."""
 
 import re
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -317,6 +318,7 @@ def test_what_is_kept_at_the_hand_off_can_be_read_by_people(quay):
         "updated": "2026-11-20T09:30:00Z",
         "day": "2026-11-20",
         "number": 12,
+        "slug": "fees",
     }
 
 
@@ -342,10 +344,20 @@ def test_a_feed_has_the_latest_fifty_and_the_index_has_all(newsroom):
         for name in ("issue.toml", "handed-over/web.json", "handed-over/web.html"):
             path = root / f"issues/w{n:02}/{name}"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes((kept.parent / name).read_bytes())
+            said = (kept.parent / name).read_text(encoding="utf-8")
+            path.write_text(said.replace('"slug": "a"', f'"slug": "w{n:02}"'), encoding="utf-8")
     folder = archived(root).folder
     assert len(feedparser.parse((folder / "atom.xml").read_bytes()).entries) == 50
     assert (folder / "index.html").read_text(encoding="utf-8").count("<li>") == 56
+
+
+def test_a_copied_issue_is_not_in_it_before_it_is_handed_over_itself(quay):
+    shutil.copytree(quay / "issues/fees", quay / "issues/fees-again")
+    made = archived(quay)
+    assert not (made.folder / "fees-again").exists()
+    assert any(note.startswith("fees-again was copied from another issue") for note in made.notes)
+    handed_over(quay, "fees-again")
+    assert (archived(quay).folder / "fees-again/index.html").is_file()
 
 
 def test_a_newsroom_may_have_an_index_of_its_own(quay):

@@ -13,6 +13,7 @@ from digest.mergetags.express import (
     asked,
     asked_in_both,
     express,
+    express_line,
     generic,
     inexpressible,
     missing,
@@ -41,12 +42,24 @@ def email(html="", text="", **more):
 def test_every_tag_that_a_provider_has_is_filled_in_both_parts(provider):
     for name, tag in TABLE[provider].tags.items():
         neutral = merge(name, "you" if name == "first_name" else "")
-        made = express(email(f'<p>Hi</p><a href="{neutral}">x</a>', f"Hi {neutral}."), provider, Own())
+        where = "<p>Hi {}</p>" if name == "first_name" else '<p>Hi</p><a href="{}">x</a>'
+        made = express(email(where.format(neutral), f"Hi {neutral}."), provider, Own())
         assert made.text == f"Hi {tag.text}.".replace("<fallback>", "you")
         if not tag.element:
-            assert made.html == f'<p>Hi</p><a href="{tag.html or tag.text}">x</a>'.replace(
-                "<fallback>", "you"
-            )
+            assert made.html == where.format(tag.html or tag.text).replace("<fallback>", "you")
+
+
+@pytest.mark.parametrize("provider", ["buttondown", "mailjet", "constant-contact"])
+def test_a_tag_that_would_end_its_attribute_is_refused_there(provider):
+    neutral = merge("first_name", "you")
+    with pytest.raises(InputError, match="quotation marks, which end the attribute"):
+        express(email(f'<img alt="For {neutral}">'), provider, Own())
+    assert "you" in express(email(f'<img alt="For"> {neutral} = "{neutral}"'), provider, Own()).html
+
+
+def test_a_line_beside_the_email_is_escaped_as_its_subject_is():
+    assert express_line("Quay {{ x }}", "brevo") == "Quay {\u2060{\u2060 x }\u2060}\u2060"
+    assert express_line("Quay & Co", "brevo") == "Quay & Co"
 
 
 @pytest.mark.parametrize("provider", sorted(set(PROVIDERS) - {"constant-contact"}))

@@ -6,7 +6,7 @@ import pytest
 
 from digest.handoff import guides
 from digest.handoff import providers as adapters
-from digest.handoff.guides import guide
+from digest.handoff.guides.page import Guide, guide
 from digest.handoff.provider import provider_class
 from digest.mergetags.table import TABLE
 
@@ -51,7 +51,7 @@ def test_what_is_begun_stays_a_draft(provider):
 def test_a_guide_has_no_section_that_nobody_prints(provider):
     heads = [line for line in (FOLDER / f"{provider}.md").read_text().splitlines() if line.startswith("#")]
     assert len(heads) == len(set(heads))
-    assert {head.removeprefix("## ").lower() for head in heads} <= set(guides.Guide.__struct_fields__)
+    assert {head.removeprefix("## ").lower() for head in heads} <= set(Guide.__struct_fields__)
 
 
 @pytest.mark.parametrize("provider", ADAPTERS)

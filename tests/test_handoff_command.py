@@ -578,3 +578,12 @@ def test_a_page_of_our_own_is_to_be_uploaded_first(digest, newsroom, monkeypatch
             "Resend has no page for “view in browser”, so the link is left out"
             in digest("handoff", "--dry-run")[1]
         )
+
+
+def test_a_refusal_is_told_to_programs_too(hand_over, mailchimp):
+    hand_over("--yes")
+    mailchimp.set_status(mailchimp.drafts[0], "sent")
+    code, out, err = hand_over("--yes", "--json")
+    assert code == 5
+    assert "not touched any more" in json.loads(out)["error"]
+    assert "not touched any more" in err

@@ -83,3 +83,10 @@ def test_a_newsroom_without_issues_is_told_how_to_make_one(newsroom, digest):
     code, out, err = digest("status")
     assert (code, out) == (0, "")
     assert "digest new" in err
+
+
+def test_what_was_handed_over_as_it_stands_is_not_checked_again(digest, status):
+    assert status()[0]["is_checked"] is True
+    digest("handoff", SLUG, "--yes")
+    assert status()[0]["is_checked"] is False
+    assert "as they were at the hand-off" in digest("status")[1]

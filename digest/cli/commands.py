@@ -9,7 +9,7 @@ import click
 from digest import __version__
 from digest.cli import articles, issues, outward
 from digest.cli.codes import DONE, INTERRUPTED, USAGE, code_of
-from digest.cli.telling import complain
+from digest.cli.telling import complain, refuse
 from digest.errors import DigestError
 
 
@@ -38,7 +38,7 @@ def main() -> NoReturn:
         error.show()
         code = error.exit_code
     except DigestError as error:
-        complain(str(error))
+        refuse(str(error), as_json="--json" in sys.argv)
         code = code_of(error)
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED

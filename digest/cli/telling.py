@@ -95,6 +95,15 @@ def _colour() -> bool | None:
     return False if os.environ.get("NO_COLOR") else None  # None: where it is a terminal
 
 
+def refuse(message: str, *, as_json: bool) -> None:
+    """An error that ended a command; a program that asked for JSON gets it as that, too."""
+    complain(message)
+    if as_json:
+        from digest import report
+
+        click.echo(report.encode({"error": message}))
+
+
 def complain(message: str) -> None:
     """An error."""
     talk(Level.ERROR, message)

@@ -27,7 +27,7 @@ import msgspec
 from msgspec.structs import replace
 
 from digest import __version__
-from digest.handoff.guides import page
+from digest.handoff.guides.page import page
 from digest.handoff.kit import Kit
 from digest.handoff.message import compose
 from digest.model import Issue

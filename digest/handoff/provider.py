@@ -19,9 +19,11 @@ from typing import Any, ClassVar, Protocol
 
 from msgspec import Struct
 
+from digest.errors import UsageError
 from digest.handoff.caller import Tools
 from digest.model import Capabilities, Draft, Remote
-from digest.plugins import PROVIDERS, load
+from digest.nearmiss import near_miss
+from digest.plugins import PROVIDERS, load, offered
 
 Ids = Mapping[str, str]
 """What a provider knows a draft by: "id", and whatever else an adapter must find again."""
@@ -82,5 +84,9 @@ class Provider(Protocol):
 
 def provider_class(name: str) -> type[Provider]:
     """The adapter of that name; raises UsageError when there is none."""
+    known = sorted(offered(PROVIDERS))
+    if name not in known:
+        near = near_miss(name, known) or f"; drafts can be made at: {', '.join(known)}"
+        raise UsageError(f'there is no provider "{name}"{near}')
     found: type[Provider] = load(PROVIDERS, name)
     return found

@@ -128,6 +128,11 @@ def text(source: str, dialect: Dialect) -> str:
     return "".join([*pieces, _apart(source[end:], dialect)])
 
 
+def line(source: str, dialect: Dialect) -> str:
+    """A line without addresses, such as a sender's name, escaped."""
+    return _apart(source, dialect)
+
+
 def _referenced(words: str, dialect: Dialect) -> str:
     return re.sub(dialect.signs, lambda sign: f"&#{ord(sign[0])};", words)
 

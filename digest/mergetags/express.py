@@ -12,11 +12,13 @@ from msgspec.structs import replace
 
 from digest.errors import InputError
 from digest.mergetags.dialects import escape
+from digest.mergetags.dialects import line as escaped_line
 from digest.mergetags.elements import linked
 from digest.mergetags.neutral import fill, swap, used
 from digest.mergetags.row import Row
 from digest.mergetags.table import row_of
 from digest.model import Email
+from digest.patterns import pattern
 
 _WIDTH = 72  # the text part's
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
@@ -54,11 +56,17 @@ def express(email: Email, provider: str, own: Own) -> Email:
     html = linked(email.html, elements)
     for name in set(used(html)) & set(elements):
         raise InputError(f'{row.title} cannot express the merge tag "{name}" but as the address of a link')
+    _refuse_torn(html, row)
     return replace(
         email,
         html=fill(html, {name: tag.html or tag.text for name, tag in row.tags.items()}),
         text=fill(email.text, {name: tag.text for name, tag in row.tags.items()}),
     )
+
+
+def express_line(line: str, provider: str) -> str:
+    """A line that goes out beside the email, such as a sender's name, as `provider` wants it."""
+    return escaped_line(line, row_of(provider).dialect)
 
 
 def generic(email: Email, own: Own) -> Email:
@@ -117,6 +125,16 @@ def missing(names: Iterable[str], provider: str) -> tuple[str, ...]:
     """The tags that `provider` insists on, in both parts, and that are not among `names`."""
     there = set(names)
     return tuple(name for name in row_of(provider).mandatory if name not in there)
+
+
+def _refuse_torn(html: str, row: Row) -> None:
+    """Raises InputError for a tag in an attribute that the quotation marks in its own form would end."""
+    for name, tag in row.tags.items():
+        if '"' in (tag.html or tag.text) and pattern(rf'="[^"<>]*\ue000{name}\b').search(html):
+            raise InputError(
+                f'{row.title} writes the merge tag "{name}" with quotation marks, which end the attribute it '
+                "stands in; let the theme ask for it in text"
+            )
 
 
 def _is_own(name: str, row: Row, own: Own) -> bool:

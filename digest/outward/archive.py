@@ -107,7 +107,14 @@ def _copies(newsroom: Newsroom) -> tuple[list[WebCopy], list[str]]:
     others = [
         f"{folder.name} has a {FILE} of its own and is not in it" for folder in handed if folder not in ours
     ]
-    return sorted(map(read_web_copy, ours), key=_age, reverse=True), others
+    kept = sorted(map(read_web_copy, ours), key=_age, reverse=True)
+    slugs = {copy.slug for copy in kept}
+    copied = {copy.slug for copy in kept if copy.told.slug in slugs - {copy.slug}}
+    others += [
+        f"{slug} was copied from another issue, was not handed over yet and is not in it"
+        for slug in sorted(copied)
+    ]
+    return [copy for copy in kept if copy.slug not in copied], others
 
 
 def _age(copy: WebCopy) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from digest.build import Neutral, Press
 from digest.build import own_words as publication_words
-from digest.mergetags.express import Own, asked, express, left_out
+from digest.mergetags.express import Own, asked, express, express_line, left_out
 from digest.mergetags.table import row_of
 from digest.model import Decided, Draft, Email, Images, Issue, Origin, Publication
 from digest.newsroom import Newsroom
@@ -40,7 +40,7 @@ def drafted(newsroom: Newsroom, issue: Issue, name: str, press: Press) -> Drafte
         name=draft_name(publication.name, issue.slug),
         subject=email.subject,
         preheader=email.preheader if row_of(name).preheader == "field" else "",
-        from_name=one_line(publication.sender_name or publication.name),
+        from_name=express_line(one_line(publication.sender_name or publication.name), name),
         from_email=publication.sender_address,
         reply_to=publication.reply_to,
         html=email.html,

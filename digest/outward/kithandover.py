@@ -48,7 +48,7 @@ class KitPlan(Struct, frozen=True, kw_only=True):
 
 def takes_kit(name: str) -> bool:
     """Whether a provider is known by its merge tags alone."""
-    return name in TABLE and name not in offered(PROVIDERS)
+    return name in TABLE.keys() - offered(PROVIDERS).keys() - {"generic"}
 
 
 def plan_kit(folder: Path, name: str) -> KitPlan:

@@ -37,6 +37,7 @@ class Place(Struct, frozen=True, kw_only=True):
 class Standing(Struct, frozen=True, kw_only=True):
     """How far one issue has come; `errors` and `warnings` are those of `digest check`, now.
 
+    An issue that was handed over as it stands is not checked again: `is_checked` is false, and both are 0.
     `trouble` says why nothing more is known of it.
     """
 
@@ -45,6 +46,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     number: int | None = None
     subject: str = ""
     built: Made = Made.NOT_YET
+    is_checked: bool = False
     errors: int = 0
     warnings: int = 0
     proofed: Made = Made.NOT_YET
@@ -71,21 +73,24 @@ def _standing(folder: Path) -> Standing:
 
 def _seen(folder: Path, newsroom: Newsroom, issue: Issue, state: State) -> Standing:
     press = Press()
-    galley = press.proof(newsroom, issue, deep=True)
-    findings = find(galley, folder, deep=True)
     email = press.neutral(newsroom, issue, images=linked(issue.publication)).email
     now = fingerprint(email, issue.publication)
+    places = tuple(_place(name, handed, now) for name, handed in sorted(state.drafts.items()))
+    is_open = all(place.made is not Made.AS_IT_IS for place in places)
+    galley = press.proof(newsroom, issue, deep=is_open)
+    findings = find(galley, folder, deep=True) if is_open else ()
     return Standing(
         slug=issue.slug,
         day=issue.day.value,
         number=issue.number.value,
         subject=issue.subject.value,
         built=_built(press.output(newsroom) / issue.slug / "email.html", galley.email.html),
+        is_checked=is_open,
         errors=_count(findings, Level.ERROR),
         warnings=_count(findings, Level.WARNING),
         proofed=_since(state.proof.fingerprint, now) if state.proof else Made.NOT_YET,
         proof=state.proof,
-        places=tuple(_place(name, handed, now) for name, handed in sorted(state.drafts.items())),
+        places=places,
     )
 
 

@@ -31,6 +31,7 @@ _Moment = Annotated[datetime, Meta(tz=True)]
 class Told(Struct, frozen=True, kw_only=True):
     """What the archive tells of an issue, each in one line.
 
+    `slug` is that of the issue it was handed over as; a folder that was copied still tells the old one.
     `published` is the moment (UTC) of its first hand-off, `updated` that of the last which changed anything.
     """
 
@@ -41,6 +42,7 @@ class Told(Struct, frozen=True, kw_only=True):
     updated: _Moment
     day: date | None = None
     number: int | None = None
+    slug: str = ""
 
 
 class WebCopy(Struct, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ def _made(newsroom: Newsroom, issue: Issue, press: Press, moment: datetime) -> W
         updated=moment,
         day=issue.day.value,
         number=issue.number.value,
+        slug=issue.slug,
     )
     return WebCopy(
         slug=issue.slug,

@@ -6,6 +6,7 @@ They say nothing where no provider is chosen, or one whose tags nobody here know
 from collections.abc import Iterator
 
 from digest.mergetags.express import inexpressible, left_out, mend_of, missing, unconfirmed
+from digest.mergetags.neutral import FALLBACK
 from digest.mergetags.row import Row
 from digest.mergetags.table import TABLE
 from digest.model import Level
@@ -44,7 +45,8 @@ def undocumented(galley: Galley) -> Iterator[Hit]:
     for row in _chosen(galley):
         for name in unconfirmed(galley.tags, galley.provider, galley.own):
             tag = row.tags[name]
-            told = f'{row.title} gets {tag.html or tag.text} for the merge tag "{name}": {tag.source}'
+            form = (tag.html or tag.text).replace(FALLBACK, "…")
+            told = f'{row.title} gets {form} for the merge tag "{name}": {tag.source}'
             yield _hit(told, "send yourself a test mail from there and look at it")
 
 
