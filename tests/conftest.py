@@ -10,6 +10,7 @@ import pytest
 
 from digest.cli import main
 
+BROWSING = {"gates", "preview"}
 LOOPBACK = ("127.", "::1", "localhost")
 _connect = socket.socket.connect
 
@@ -24,6 +25,13 @@ def pytest_addoption(parser):
     parser.addoption("--renew-golden", action="store_true", help="write the golden files anew")
     parser.addoption("--renew-snapshots", action="store_true", help="take the pictures of the themes anew")
     parser.addoption("--raise-floors", action="store_true", help="lift the quality floors to what is reached")
+
+
+def pytest_collection_modifyitems(items):
+    """Where several processes run: a file's tests stay together, and all browsers with one of them."""
+    for item in items:
+        browsing = BROWSING & set(item.path.parts)
+        item.add_marker(pytest.mark.xdist_group("browsers" if browsing else item.path.name))
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +56,12 @@ def _no_keys(monkeypatch):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     for name in [name for name in os.environ if name.startswith("DIGEST_") and name.endswith("_KEY")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def without_spam_filter(monkeypatch):
+    """For tests that check many issues on the way to something else: it takes longer than all the rest."""
+    monkeypatch.setattr("digest.preflight.email.spam.PROGRAM", "no-spam-filter-here")
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ from played.mailchimp import LIST_ID
 from server import Server
 from trouble import broken, dropped, lost, refusal, too_many
 
+pytestmark = pytest.mark.usefixtures("without_spam_filter")
+
 
 @pytest.fixture
 def mailchimp(monkeypatch):

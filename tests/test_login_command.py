@@ -11,6 +11,8 @@ from played.mailchimp import LIST_ID
 from server import Server
 from test_secrets import Broken, Ring
 
+pytestmark = pytest.mark.usefixtures("without_spam_filter")
+
 
 @pytest.fixture
 def ring():

@@ -37,6 +37,8 @@ PICTURED = ISSUE + '[stories.image]\nfile = "quay.png"\nalt = "A quay"\n'
 FOLDER = Path("issues/a")  # of the newsroom that a test stands in
 TO = "ada@quay.example,ben@quay.example"
 
+pytestmark = pytest.mark.usefixtures("without_spam_filter")
+
 
 @pytest.fixture
 def house(tmp_path):

@@ -8,6 +8,8 @@ from handing import SLUG, files, reword
 from played.mailchimp import LIST_ID
 from server import Server
 
+pytestmark = pytest.mark.usefixtures("without_spam_filter")
+
 
 @pytest.fixture
 def desk(newsroom, monkeypatch):

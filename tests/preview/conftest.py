@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -49,6 +50,11 @@ FILES = {
     "issues/week/sources/fees.txt": FEES,
     "issues/week/sources/ferry.txt": FERRY,
 }
+
+
+@pytest.fixture(autouse=True)
+def _quick_checks(without_spam_filter):
+    """The desk looks at an issue after every change, and no test here is about spam."""
 
 
 @pytest.fixture
@@ -129,9 +135,10 @@ def editor(editor_of, week):
 
 @pytest.fixture
 def served(week):
-    """The address, with its key, of a desk that is served by the command itself."""
+    """The address, with its key, of a desk that is served by the command itself, where no spam filter is found."""
     command = [sys.executable, "-m", "digest", "preview", str(week), "-a", "127.0.0.1:0", "--no-open"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, "PATH": str(Path(sys.executable).parent)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     try:
         yield process.stdout.readline().strip()
     finally:

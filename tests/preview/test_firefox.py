@@ -26,6 +26,7 @@ def fox(tmp_path_factory):
 def test_the_desk_works_in_firefox(fox, served, week):
     fox.goto(served)
     fox.until(SHOWS, LEAD)
+    fox.until("return document.querySelectorAll('#stories .headline').length === 2")
     assert fox.run(STORIES) == [LEAD, SECOND]
     fox.click("#tab-story")
     fox.until("return document.querySelector('#panel-story [data-key$=-kicker]')?.value === 'Ports'")
