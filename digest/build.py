@@ -24,7 +24,7 @@ from digest.files import write_whole
 from digest.illustration import check_images
 from digest.issue import Filed, check_summarisers, lay_over, wished
 from digest.issuefile import IssueFile, StoryEntry, line_sorts
-from digest.mergetags.express import Own, asked, asked_in_both, generic
+from digest.mergetags.plain import Own, asked, asked_in_both, generic
 from digest.model import Email, Finding, ImageFile, Images, Issue, Publication
 from digest.naming import source_slug
 from digest.newsroom import ISSUE_FILE, Newsroom, find_issue, known_issue, open_newsroom

@@ -8,19 +8,9 @@ from msgspec.structs import replace
 
 from digest.build import own_words
 from digest.errors import InputError
-from digest.mergetags.express import (
-    Own,
-    asked,
-    asked_in_both,
-    express,
-    express_line,
-    generic,
-    inexpressible,
-    missing,
-    sample,
-    unconfirmed,
-)
+from digest.mergetags.express import express, express_line, inexpressible, missing, unconfirmed
 from digest.mergetags.neutral import merge
+from digest.mergetags.plain import Own, asked, asked_in_both, generic, sample
 from digest.mergetags.table import TABLE
 from digest.model import Email
 from digest.render.email import render

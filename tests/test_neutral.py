@@ -5,8 +5,8 @@ from msgspec.structs import replace
 
 from digest.build import own_words
 from digest.errors import InputError
-from digest.mergetags.express import generic
 from digest.mergetags.neutral import GENERIC, fill, merge, swap, used
+from digest.mergetags.plain import generic
 from digest.render.email import render
 from issues_for_render import FULL, QUAYSIDE, make_issue, make_story, weekly
 

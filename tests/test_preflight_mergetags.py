@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.mergetags.express import Own
+from digest.mergetags.plain import Own
 from digest.model import Level
 from digest.preflight.email.mergetags import ROWS
 from digest.preflight.words import placeholders

@@ -4,41 +4,20 @@ The order counts: the publication's own words are foreign text too, so they go i
 provider's tags are its language, so they go in after.
 """
 
-import textwrap
 from collections.abc import Iterable
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from digest.errors import InputError
 from digest.mergetags.dialects import escape
 from digest.mergetags.dialects import line as escaped_line
 from digest.mergetags.elements import linked
-from digest.mergetags.neutral import fill, swap, used
+from digest.mergetags.neutral import fill, used
+from digest.mergetags.plain import Own, asked, with_address, with_page
 from digest.mergetags.row import Row
 from digest.mergetags.table import row_of
 from digest.model import Email
 from digest.patterns import pattern
-
-_WIDTH = 72  # the text part's
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"})
-_SAMPLE = {
-    "unsubscribe": "https://example.org/sample-of-the-link-to-unsubscribe",
-    "view_in_browser": "https://example.org/sample-of-the-page-in-a-browser",
-    "first_name": "Sample",
-    "email": "sample.reader@example.org",
-}
-
-
-class Own(Struct, frozen=True, kw_only=True):
-    """What stands in for tags that a provider does not have; free of control characters.
-
-    `postal_address` is in lines. `view_in_browser` is the address of the issue's own page; it goes before a
-    provider's tag that is not documented.
-    """
-
-    postal_address: str = ""
-    view_in_browser: str = ""
 
 
 def express(email: Email, provider: str, own: Own) -> Email:
@@ -67,29 +46,6 @@ def express(email: Email, provider: str, own: Own) -> Email:
 def express_line(line: str, provider: str) -> str:
     """A line that goes out beside the email, such as a sender's name, as `provider` wants it."""
     return escaped_line(line, row_of(provider).dialect)
-
-
-def generic(email: Email, own: Own) -> Email:
-    """The email as it is built until a provider is chosen; nothing in it is escaped."""
-    return express(email, "generic", own)
-
-
-def sample(email: Email, own: Own) -> Email:
-    """The email with samples in the place of what each reader would get, as a proof shows it."""
-    email = _with_own_words(email, row_of("generic"), own)
-    samples = _SAMPLE | ({"view_in_browser": own.view_in_browser} if own.view_in_browser else {})
-    return replace(email, html=fill(email.html, samples), text=fill(email.text, samples))
-
-
-def asked(email: Email) -> tuple[str, ...]:
-    """The names of the tags that a neutral email asks for, in the order of their first use."""
-    return used(email.html + email.text)
-
-
-def asked_in_both(email: Email) -> tuple[str, ...]:
-    """Those of them that HTML and text alike ask for."""
-    text = used(email.text)
-    return tuple(name for name in used(email.html) if name in text)
 
 
 def inexpressible(names: Iterable[str], provider: str, own: Own) -> tuple[str, ...]:
@@ -145,17 +101,8 @@ def _is_own(name: str, row: Row, own: Own) -> bool:
 
 
 def _with_own_words(email: Email, row: Row, own: Own) -> Email:
-    html, text = email.html, email.text
     if _is_own("postal_address", row, own):
-        lines = [line for line in own.postal_address.splitlines() if line.strip()]
-        html = swap(html, "postal_address", "<br>".join(line.translate(_ESCAPED) for line in lines))
-        text = swap(text, "postal_address", "\n".join(map(_wrapped, lines)))
+        email = with_address(email, own)
     if _is_own("view_in_browser", row, own):
-        html = swap(html, "view_in_browser", own.view_in_browser.translate(_ESCAPED))
-        text = swap(text, "view_in_browser", own.view_in_browser)
-    return replace(email, html=html, text=text)
-
-
-def _wrapped(line: str) -> str:
-    whole = " ".join(line.split())
-    return textwrap.fill(whole, _WIDTH, break_long_words=False, break_on_hyphens=False)
+        email = with_page(email, own)
+    return email

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from digest.build import Neutral, Press
 from digest.build import own_words as publication_words
-from digest.mergetags.express import Own, asked, express, express_line, left_out
+from digest.mergetags.express import express, express_line, left_out
+from digest.mergetags.plain import Own, asked
 from digest.mergetags.table import row_of
 from digest.model import Decided, Draft, Email, Images, Issue, Origin, Publication
 from digest.newsroom import Newsroom

@@ -5,8 +5,9 @@ from urllib.parse import parse_qsl
 
 from digest.build import Press
 from digest.handoff.kit import Kit, KitLink, KitTag
-from digest.mergetags.express import Own, asked, asked_in_both, express, missing, unconfirmed
+from digest.mergetags.express import express, missing, unconfirmed
 from digest.mergetags.neutral import FALLBACK, fill, used
+from digest.mergetags.plain import Own, asked, asked_in_both
 from digest.mergetags.row import Tag
 from digest.mergetags.table import row_of
 from digest.model import Email, Images, Issue

@@ -27,7 +27,7 @@ from digest.handoff.message import compose, set_moment
 from digest.handoff.secrets import Keyholder, secret
 from digest.handoff.smtp import Delivery, deliver
 from digest.handoff.state import Proofed, open_state
-from digest.mergetags.express import sample
+from digest.mergetags.plain import sample
 from digest.model import Finding, Images, Issue, ProofSettings, Security
 from digest.newsroom import Newsroom
 from digest.outward.drafting import fingerprint, linked, own_words

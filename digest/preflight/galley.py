@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from digest.mergetags.express import Own
+from digest.mergetags.plain import Own
 from digest.model import Email, ImageFile, Issue, Level, ThemeLine
 from digest.reply import Replies
 
