@@ -11,8 +11,10 @@ def email(page):
 
 
 def seen(locator):
+    """What is expected of a part of the page, before long: a busy machine may take its time."""
     from playwright.sync_api import expect
 
+    expect.set_options(timeout=20_000)
     return expect(locator)
 
 

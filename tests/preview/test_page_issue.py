@@ -79,6 +79,7 @@ def test_a_picture_is_given_and_taken_out(page, week):
     page.get_by_role("tab", name="Story").click()
     page.locator("[data-key=part-picture] summary").click()
     keep(page, "Or its address", "https://quayside.example/boat.jpg")
+    seen(email(page).locator("img[src$='boat.jpg']")).to_have_count(1)
     keep(page, "In words, for those who do not see it", "A boat at the quay")
     seen(email(page).get_by_alt_text("A boat at the quay")).to_have_count(1)
     page.get_by_role("button", name="No picture").click()
