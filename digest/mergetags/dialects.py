@@ -88,8 +88,8 @@ def escape(email: Email, dialect: Dialect) -> Email:
         return email
     return replace(
         email,
-        subject=_apart(email.subject, dialect),
-        preheader=_apart(email.preheader, dialect),
+        subject=line(email.subject, dialect),
+        preheader=line(email.preheader, dialect),
         html=html(email.html, dialect),
         text=text(email.text, dialect),
     )
@@ -123,22 +123,18 @@ def text(source: str, dialect: Dialect) -> str:
     pieces = []
     end = 0
     for found in _ADDRESS.finditer(source):
-        pieces += [_apart(source[end : found.start()], dialect), _address(found[0], dialect)]
+        pieces += [line(source[end : found.start()], dialect), _address(found[0], dialect)]
         end = found.end()
-    return "".join([*pieces, _apart(source[end:], dialect)])
+    return "".join([*pieces, line(source[end:], dialect)])
 
 
-def line(source: str, dialect: Dialect) -> str:
-    """A line without addresses, such as a sender's name, escaped."""
-    return _apart(source, dialect)
+def line(words: str, dialect: Dialect) -> str:
+    """Words without addresses, such as a subject or a sender's name, escaped."""
+    return re.sub(dialect.prose, lambda sign: sign[0] + _JOINER, words) if dialect.prose else words
 
 
 def _referenced(words: str, dialect: Dialect) -> str:
     return re.sub(dialect.signs, lambda sign: f"&#{ord(sign[0])};", words)
-
-
-def _apart(words: str, dialect: Dialect) -> str:
-    return re.sub(dialect.prose, lambda sign: sign[0] + _JOINER, words) if dialect.prose else words
 
 
 def _address(url: str, dialect: Dialect) -> str:

@@ -35,7 +35,7 @@ def drafted(newsroom: Newsroom, issue: Issue, name: str, press: Press) -> Drafte
     """The draft for the provider `name`; raises InputError for a merge tag it has no words for."""
     how, own = linked(issue.publication), own_words(newsroom, issue)
     whole = press.neutral(newsroom, issue, images=how)
-    email = express(for_provider(newsroom, issue, name, press, how).email, name, own)
+    email = express(for_provider(whole, newsroom, issue, name, press, how=how).email, name, own)
     publication = issue.publication
     draft = Draft(
         name=draft_name(publication.name, issue.slug),
@@ -56,20 +56,21 @@ def drafted(newsroom: Newsroom, issue: Issue, name: str, press: Press) -> Drafte
     )
 
 
-def for_provider(newsroom: Newsroom, issue: Issue, name: str, press: Press, how: Images) -> Neutral:
-    """The neutral email with what a provider can have in it.
+def for_provider(  # noqa: PLR0913 - what the whole was made of, and for whom
+    whole: Neutral, newsroom: Newsroom, issue: Issue, name: str, press: Press, *, how: Images
+) -> Neutral:
+    """The neutral email with what a provider can have in it; the `whole` one, where that can have all.
 
     Where it has a field for the preheader, the email tells it and its HTML does not, so that readers do not
     see it twice; a merge tag that it has no form of is left out, where the theme can do without.
     """
-    made = press.neutral(newsroom, issue, images=how)
-    spare = left_out(asked(made.email), name, own_words(newsroom, issue))
+    spare = left_out(asked(whole.email), name, own_words(newsroom, issue))
     apart = row_of(name).preheader == "field"
     if not spare and not apart:
-        return made
+        return whole
     bare = replace(issue, preheader=Decided(value="", origin=Origin.EDITOR)) if apart else issue
     shown = press.neutral(newsroom, bare, images=how, without=spare)
-    return replace(shown, email=replace(shown.email, preheader=made.email.preheader))
+    return replace(shown, email=replace(shown.email, preheader=whole.email.preheader))
 
 
 def linked(publication: Publication) -> Images:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl
 
-from digest.build import Press
+from digest.build import Neutral, Press
 from digest.handoff.kit import Kit, KitLink, KitTag
 from digest.mergetags.express import express, missing, unconfirmed
 from digest.mergetags.neutral import FALLBACK, fill, used
@@ -21,10 +21,10 @@ from digest.render.cleaning import one_line
 def kit_of(newsroom: Newsroom, issue: Issue, provider: str, press: Press) -> Kit:
     """The issue's kit for a provider that the table of merge tags knows; raises as `express` does."""
     own, publication = own_words(newsroom, issue), issue.publication
-    made = for_provider(newsroom, issue, provider, press, linked(publication))
+    made = _made(newsroom, issue, provider, press, linked(publication))
     shown = made
     if publication.images is Images.EMBED and publication.images_base:
-        shown = for_provider(newsroom, issue, provider, press, Images.EMBED)
+        shown = _made(newsroom, issue, provider, press, Images.EMBED)
     email = express(made.email, provider, own)
     tags = tuple(_tags(made.email, provider, own))
     return Kit(
@@ -38,6 +38,11 @@ def kit_of(newsroom: Newsroom, issue: Issue, provider: str, press: Press) -> Kit
         images=made.images,
         carried=shown.images if shown.embedded or not publication.images_base else (),
     )
+
+
+def _made(newsroom: Newsroom, issue: Issue, provider: str, press: Press, how: Images) -> Neutral:
+    whole = press.neutral(newsroom, issue, images=how)
+    return for_provider(whole, newsroom, issue, provider, press, how=how)
 
 
 def _tags(email: Email, provider: str, own: Own) -> Iterator[KitTag]:
